@@ -11,7 +11,7 @@ use crate::quantity::{
     ArithmeticError, Decimal, Mismatch, Month, Period, Quantity, Rounding, Unit, fixed, plain,
 };
 use crate::say;
-use crate::series::table_line;
+use crate::series::{Base, table_line};
 
 /// An error of the plan, at a part of its text.
 #[derive(Clone, Debug)]
@@ -44,8 +44,8 @@ messages! {
             "目标要的是实际（可比价）增长，“{name}”没有注明可比价的公布增速；按绝对数推算的是现价增速" /
                 "the goal is a growth at constant prices, and no published growth of `{name}` says that it is one; what levels give is at current prices",
             help = Some(say! { l, is_one;
-                true => "在 [series.\"{name}\"] 下写 growth = [\"公布增速的名称\"]（公布的增速就是它自己的不用写）和 price = \"constant\"；没有可比价增速的，目标不写“实际”"
-                    / "under [series.\"{name}\"] write growth = [\"name of the published growth\"] (none where it is that growth itself) and price = \"constant\"; where there is no such growth leave the word for constant prices out of the goal",
+                true => "“{name}”本身按可比价计算的，在 [series.\"{name}\"] 下写 price = \"constant\"；按现价计算、另有公布的可比价增速的，再写 growth = [\"公布增速的名称\"]；没有可比价增速的，目标不写“实际”"
+                    / "where `{name}` itself is at constant prices write price = \"constant\" under [series.\"{name}\"]; where it is not, and a growth at constant prices is published, write growth = [\"name of the published growth\"] too; where there is none leave the word for constant prices out of the goal",
                 false => "公式换成公布的可比价增速，并在它的 [series] 下写 price = \"constant\"；没有这样的增速的，目标不写“实际”"
                     / "let the formula be the growth published at constant prices, with price = \"constant\" under its [series]; where there is none leave the word for constant prices out of the goal",
             });
@@ -135,12 +135,18 @@ messages! {
                 say!(l, "水平值写 累计增长{number} 或 累计下降{number}；有公布的增速或降低率的，formula 写它的名称", "of a level write \"increase by {number}\" or \"decrease by {number}\"; where growths or cuts are published, let `formula` name them")
             });
 
-        /// An index around 100 held against a growth.
-        IndexAgainstGrowth { words: String, name: String, value: String } => UnitMismatch,
-            "“{name}”的数是 {value}，在 100 上下，是指数；“{words}”说的是涨跌幅" /
-                "the figures of `{name}`, such as {value}, are an index around 100, and `{words}` is a growth",
-            help "写 formula = \"`{name}` - 100%\"，或在数据的名称后写明基数，如 {name}(上年=100)" /
-                "write formula = \"`{name}` - 100%\", or state the base behind its name in the data, as in {name}(previous year=100)";
+        /// An index held against a growth on the year before, which is not its base, as far as its name says; `formula` is its name
+        /// as a formula writes it.
+        IndexAgainstGrowth { words: String, name: String, formula: String, value: String, base: Option<Base> } => UnitMismatch,
+            "“{name}”的数是 {value}，是指数；“{words}”说的是涨跌幅" /
+                "the figures of `{name}`, such as {value}, are an index, and `{words}` is a growth",
+            help = Some(say! { l, base;
+                None => "以上年（同期）为 100 的，在数据的名称后写明，如 {name}(上年=100)；以某一年为 100 的，写 formula = \"yoy({formula})\""
+                    / "where the year before is 100 state it behind the name in the data, as in {name}(previous year=100); where one year is, write formula = \"yoy({formula})\"",
+                Some(Base::Fixed) => "写 formula = \"yoy({formula})\"" / "write formula = \"yoy({formula})\"",
+                Some(_) => "公式换成以上年（同期）为 100 的指数，或公布的涨跌幅"
+                    / "let the formula be the index with the year before as its base, or the growth as it is published",
+            });
 
         /// An index to which growths are added, around 100, held against a difference of growths.
         SumAgainstGrowth { words: String, name: String, value: String } => UnitMismatch,

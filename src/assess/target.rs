@@ -22,8 +22,7 @@ use crate::plan::{Baseline, Window};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Month, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
-use crate::series::{Kind, Series, SeriesId, table_line};
-use crate::words::figures::{NATURES, Nature};
+use crate::series::{Base, Kind, Prices, Series, SeriesId, table_line};
 
 /// What an assessment has found out on the side.
 pub(super) struct Outcome {
@@ -528,23 +527,31 @@ impl Case<'_> {
         let between = |value: Decimal, low: i64, high: i64| {
             value >= Decimal::from(low) && value <= Decimal::from(high)
         };
-        let series = self.scene.single(&self.target.formula.expr);
-        let series = series.and_then(|series| self.scene.catalogue.get(series));
-        let is_index = |series: &Series| {
-            let ends = series.ends_in(&NATURES, |nature| nature == Nature::Index);
-            ends.is_some() && series.base().is_none()
-        };
         let is_small = between(number.value.abs(), 0, 20);
-        let of_growth = number.unit.is_percent() && is_small;
         let around = found.unit.is_percent() && between(found.value, 80, 120);
         if is_small && around && growths_joined(&self.scene, &self.target.formula.expr).is_some() {
             let value = found.to_string();
             let message = AssessMessage::SumAgainstGrowth { words, name, value };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
-        if of_growth && around && series.is_some_and(is_index) {
-            let value = found.to_string();
-            let message = AssessMessage::IndexAgainstGrowth { words, name, value };
+        let series = self.scene.single(&self.target.formula.expr);
+        let unit = series.and_then(|series| self.scene.ledger.unit(series));
+        let in_percent = unit.is_some_and(Unit::is_percent) && number.unit.is_percent();
+        let series = series.and_then(|series| self.scene.catalogue.get(series));
+        let base = series.filter(|series| series.is_index()).map(Series::base);
+        let is_level = match base {
+            Some(None) => around,
+            Some(Some(base)) => base != Base::YearBefore,
+            None => false,
+        };
+        if is_level && is_small && of_share && in_percent {
+            let message = AssessMessage::IndexAgainstGrowth {
+                words,
+                name: name.replace('`', ""),
+                formula: name,
+                value: found.to_string(),
+                base: base.flatten(),
+            };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
         Ok(())
@@ -643,7 +650,12 @@ impl Case<'_> {
                 Subject::Growth | Subject::YearlyGrowth | Subject::Multiple
             )
         });
-        promised && ground.unit.has_prices() && !indicator.take.is_at_constant_price()
+        let prices = || {
+            indicator
+                .scene
+                .prices_of_levels(indicator.expr, ground.unit)
+        };
+        promised && !indicator.take.is_at_constant_price() && prices() == Some(Prices::Current)
     }
 
     fn mismatch(&self, error: QuantityError) -> AssessMessage {

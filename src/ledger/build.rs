@@ -18,7 +18,7 @@ use crate::parallel;
 use crate::plan::Request;
 use crate::quantity::version::{self, Version};
 use crate::quantity::{Decimal, Month, Period};
-use crate::series::{Catalogue, Kind, RegionId, Series, SeriesId};
+use crate::series::{Base, Catalogue, Kind, RegionId, Series, SeriesId};
 use crate::words::flags::{self, Flag};
 
 /// What it takes to make a track, about.
@@ -162,40 +162,52 @@ impl Ledger {
     }
 
     /// A series without any value has nothing that a kind could make wrong.
+    /// Tells of each series whose kind nothing says, or that cannot be of its kind, at its first figure.
     fn report_kinds(&mut self) {
-        let found: Vec<Diagnostic> = self
+        let told = self
             .facts
             .iter()
             .enumerate()
-            .filter(|(_, facts)| !facts.series.silent)
-            .filter_map(|(at, facts)| {
-                let kind = facts.kind();
-                let is_idle = matches!(kind, Some(Kind::Flow | Kind::Stock));
-                let is_idle = is_idle || facts.runs_alone.is_some();
-                if kind.is_some() && !(is_idle && facts.series.over.is_some()) {
-                    return None;
-                }
-                let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
-                let valued = self.data.observations.iter().filter(has_value);
-                let first = valued.min_by_key(|one| one.cell)?;
-                let (name, key) = (facts.series.name.clone(), facts.series.key.clone());
-                let message = match kind {
-                    Some(Kind::Rate | Kind::Growth) => LedgerMessage::IdleOverRuns {
-                        name,
-                        key,
-                        run: facts.runs_alone?,
-                    },
-                    Some(kind) => LedgerMessage::IdleOver { name, key, kind },
-                    None => LedgerMessage::UnknownKind {
-                        name,
-                        key,
-                        unit: facts.scale.unit.clone(),
-                    },
-                };
-                Some(Diagnostic::error(self.data.place(first.cell), message))
-            })
-            .collect();
+            .filter(|(_, facts)| !facts.series.silent);
+        let found = told.filter_map(|(at, facts)| {
+            let message = self.unfit_kind(at, facts)?;
+            let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
+            let valued = self.data.observations.iter().filter(has_value);
+            let first = valued.min_by_key(|one| one.cell)?;
+            Some(Diagnostic::error(self.data.place(first.cell), message))
+        });
+        let found: Vec<Diagnostic> = found.collect();
         self.diagnostics.extend(found);
+    }
+
+    /// What is wrong with the kind of a series.
+    fn unfit_kind(&self, at: usize, facts: &Facts) -> Option<LedgerMessage> {
+        let (name, key) = (facts.series.name.clone(), facts.series.key.clone());
+        let unit = &facts.scale.unit;
+        let Some(kind) = facts.kind() else {
+            let unit = unit.clone();
+            return Some(LedgerMessage::UnknownKind { name, key, unit });
+        };
+        let base = facts.base.or(unit.is_index_points().then_some(Base::Fixed));
+        let base = base.filter(|base| *base != Base::YearBefore);
+        if let (Kind::Growth, Some(base)) = (kind, base) {
+            let ties = |other: &&Facts| other.series.growth.is_some_and(|id| id.index() == at);
+            let level = self.facts.iter().find(ties);
+            let level = level.map(|level| level.series.table_line());
+            let table = facts.series.table_line();
+            return Some(LedgerMessage::IndexAsGrowth {
+                name,
+                table,
+                level,
+                base,
+            });
+        }
+        facts.series.over?;
+        match (kind, facts.runs_alone) {
+            (Kind::Flow | Kind::Stock, _) => Some(LedgerMessage::IdleOver { name, key, kind }),
+            (_, Some(run)) => Some(LedgerMessage::IdleOverRuns { name, key, run }),
+            (_, None) => None,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::diagnostic::Code;
 use crate::language::{Language, plural};
 use crate::quantity::{Decimal, Period, Quantity, Rounding, Unit, fixed};
-use crate::series::{Kind, table_line};
+use crate::series::{Base, Kind, table_line};
 use crate::{messages, say};
 
 messages! {
@@ -45,6 +45,24 @@ messages! {
             "看不出“{name}”{unit}是流量、存量、比率还是增速" / "nothing tells whether `{name}`{unit} is a flow, a stock, a rate or a growth",
             help "在 {table} 下写 kind = \"flow\"（各期相加）、\"stock\"（期末水平）、\"rate\"（比率）或 \"growth\"（增速）" /
                 "write under {table}: kind = \"flow\" (adds up over time), \"stock\" (a level), \"rate\" or \"growth\"";
+
+        /// An index that the plan calls a growth; its `level` is what the plan ties it to as one.
+        IndexAsGrowth { name: String, table: String, level: Option<String>, base: Base } => BadValue,
+            = match base {
+                Base::Fixed => say!(language, "“{name}”是定基指数，说的是水平，不是增速", "`{name}` is an index whose base stands still, a level and no growth"),
+                _ => say!(language, "“{name}”不以上年为 100，不是比上年的增速", "`{name}` has another base than the year before, and is no growth on it"),
+            },
+            help = {
+                let dropped = match level {
+                    Some(level) => say!(language, "去掉 {level} 下的 growth", "take `growth` out from under {level}"),
+                    None => say!(language, "去掉 {table} 下的 kind", "take `kind` out from under {table}"),
+                };
+                let computed = match base {
+                    Base::Fixed => say!(language, "；各年的增速写 formula = \"yoy(`{name}`)\"", "; for its growth on the year before write formula = \"yoy(`{name}`)\""),
+                    _ => String::new(),
+                };
+                Some(dropped + &computed)
+            };
 
         /// A key that says how longer periods are made of months, and there are only runs from January.
         IdleOverRuns { name: String, key: Option<String>, run: Period } => BadValue,

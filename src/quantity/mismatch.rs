@@ -85,6 +85,13 @@ impl Mismatch {
                     "state the unit of the {side}, such as unit = \"persons\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
                 )
             }
+            _ if self.left.is_index_points() && self.right.is_ratio() => {
+                say!(
+                    language,
+                    "指数是水平：各年的涨跌幅，公式写 yoy(指数)",
+                    "an index is a level: for its change on the year before let the formula be yoy(index)"
+                )
+            }
             (true, _) => bare_fix(left, &self.right, true, language),
             (_, true) => bare_fix(right, &self.left, self.sides == Sides::Operands, language),
             _ => self.factor(language),

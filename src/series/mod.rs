@@ -9,7 +9,7 @@ use std::ops::{Deref, DerefMut};
 use crate::words::regions;
 use rustc_hash::FxHashMap;
 
-pub use words::Base;
+pub use crate::words::measures::Base;
 
 pub use crate::plan::{Aggregate, Basis, Definition, Filter, Kind, Over, Prices};
 pub use crate::words::{Folded, Name, fold};
@@ -52,6 +52,11 @@ impl Series {
     #[must_use]
     pub fn of_name(name: &str) -> Self {
         Definition::of_name(name).into()
+    }
+
+    /// The head of its table in the plan: `[series."接待游客"]`.
+    pub(crate) fn table_line(&self) -> String {
+        table_line(&self.name, self.key.as_deref())
     }
 }
 

@@ -3,19 +3,9 @@
 use super::{Folded, Kind, Series};
 use crate::words::Words;
 use crate::words::figures::{
-    CHANGE_KINDS, CHANGE_OF, CHANGES, Change, NATURES, Nature, PRICES, Prices,
+    CHANGE_KINDS, CHANGE_OF, CHANGES, Change, NATURES, Nature, PRICES, Prices, YEAR_PRICES,
 };
-use crate::words::measures::{ChangeSaid, run_at_end};
-use crate::words::runs::YEAR_BEFORE;
-
-/// What an index or growth is measured against: the bracket of `居民消费价格指数(上年=100)`.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Base {
-    /// The same period a year before is 100: a growth, written with its base.
-    YearBefore,
-    /// Anything else is 100: a year that stands still, or the month or quarter before.
-    Other,
-}
+use crate::words::measures::{Base, ChangeSaid, run_at_end};
 
 /// What stands between a name and words added to it.
 const JOINTS: &[char] = &['_', '-', ':', ',', ' '];
@@ -35,17 +25,32 @@ impl Series {
         self.cut.unwrap_or_else(|| by_name().is_some())
     }
 
-    /// At which prices it is as a growth, where the plan or one of its names says so: 实际增速, 增长(可比价).
+    /// At which prices it is, where the plan or one of its names says so: 实际增速, 增长(可比价), 地区生产总值(2020年价格).
     #[must_use]
     pub fn prices(&self) -> Option<Prices> {
-        let by_name = || self.folded_names().find_map(|name| prices(name.as_str()));
-        self.price.or_else(by_name)
+        self.price.or_else(|| self.prices_named())
+    }
+
+    /// At which prices its figures are as a level: what the plan says is of the growth that is published of it, where one is.
+    pub(crate) fn prices_of_level(&self) -> Option<Prices> {
+        let by_plan = self.price.filter(|_| self.growth.is_none());
+        by_plan.or_else(|| self.prices_named())
+    }
+
+    fn prices_named(&self) -> Option<Prices> {
+        self.folded_names().find_map(|name| prices(name.as_str()))
     }
 
     /// What its figures are measured against, where its name or one of its names in the data says so.
     #[must_use]
     pub fn base(&self) -> Option<Base> {
         self.folded_names().find_map(|name| base(name.as_str()))
+    }
+
+    /// Whether it is an index, as its base or the end of its name says.
+    pub(crate) fn is_index(&self) -> bool {
+        let ends = || self.ends_in(&NATURES, |nature| nature == Nature::Index);
+        self.base().is_some() || ends().is_some()
     }
 
     /// The word of some sense that one of its names ends in, brackets and words such as 累计 aside.
@@ -175,19 +180,43 @@ fn stem(name: &str) -> &str {
     }
 }
 
-/// The prices that a folded name of a growth states in a bracket or before its word of growth.
+/// The prices that a folded name states in a bracket, before its word of growth, or of a level at its beginning or end.
 fn prices(name: &str) -> Option<Prices> {
     let mut brackets = name.split('(').skip(1);
-    let bracket = brackets.find_map(|rest| PRICES.within(rest.split(')').next()?));
+    let bracket = brackets.find_map(|rest| {
+        let bracket = rest.split(')').next()?;
+        let said = PRICES.within(bracket).map(|(said, ..)| said.prices);
+        said.or_else(|| prices_of_year(bracket))
+    });
     let before_growth = || {
         let mut before = stem(name);
         while let Some((_, shorter)) = CHANGES.at_end(before) {
             before = run_at_end(shorter).map_or(shorter, |(_, before)| before);
             before = before.trim_end_matches(JOINTS);
         }
-        Some(PRICES.at_end(before)?.0)
+        Some(PRICES.at_end(before)?.0.prices)
     };
-    bracket.map(|(prices, ..)| prices).or_else(before_growth)
+    let of_level = || {
+        let said = [PRICES.at_start(name), PRICES.at_end(stem(name))]
+            .into_iter()
+            .flatten();
+        said.map(|(said, _)| said).find(|said| said.of_levels)
+    };
+    bracket
+        .or_else(before_growth)
+        .or_else(|| Some(of_level()?.prices))
+        .or_else(|| prices_of_year(stem(name)))
+}
+
+/// Constant prices where a text ends in those of a year: `按2020年价格计算`, `in 2020 prices`.
+fn prices_of_year(text: &str) -> Option<Prices> {
+    let mut words = YEAR_PRICES.iter();
+    let is_said = words.any(|word| {
+        let before = text.strip_suffix(word).unwrap_or_default();
+        let digits = before.bytes().rev().take_while(u8::is_ascii_digit);
+        digits.count() == 4
+    });
+    is_said.then_some(Prices::Constant)
 }
 
 fn without_bracket(name: &str) -> &str {
@@ -196,22 +225,12 @@ fn without_bracket(name: &str) -> &str {
         .map_or(name, |(before, _)| before.trim_end())
 }
 
-/// The base that a bracket of a folded name states: `(上年同期=100)`, `(2020 = 100)`, `(以上年为100)`.
+/// The base that a bracket of a folded name states, or what stands behind an underscore: `(上年同期=100)`, `index_2020=100`.
 fn base(name: &str) -> Option<Base> {
-    name.split('(').skip(1).find_map(|rest| {
-        let bracket = rest.split(')').next()?.trim();
-        let before = bracket.strip_suffix("100")?.trim_end();
-        let before = before
-            .strip_suffix('=')
-            .or_else(|| before.strip_suffix('为'))?;
-        let before = before.strip_prefix('以').unwrap_or(before);
-        let year_before = YEAR_BEFORE.at_start(before).is_some();
-        Some(if year_before {
-            Base::YearBefore
-        } else {
-            Base::Other
-        })
-    })
+    let brackets = name.split('(').skip(1);
+    let brackets = brackets.filter_map(|rest| rest.split(')').next());
+    let end = name.rsplit_once('_').map(|(_, end)| end);
+    brackets.chain(end).find_map(Base::stated)
 }
 
 #[cfg(test)]
@@ -228,7 +247,15 @@ mod tests {
             ("CPI (Previous Year = 100)", Some(Base::YearBefore)),
             ("居民消费价格指数(以上年为100)", Some(Base::YearBefore)),
             ("居民消费价格指数(上月=100)", Some(Base::Other)),
-            ("国内生产总值指数(1978=100)", Some(Base::Other)),
+            ("居民消费价格指数(上年12月=100)", Some(Base::Other)),
+            ("居民消费价格指数(以上年末为100)", Some(Base::Other)),
+            ("Volume per head (EU27_2020=100)", Some(Base::Other)),
+            ("国内生产总值指数(1978=100)", Some(Base::Fixed)),
+            ("国内生产总值指数(以2020年为100)", Some(Base::Fixed)),
+            ("国内生产总值指数(基期=100)", Some(Base::Fixed)),
+            ("Production (average 2015 = 100)", Some(Base::Fixed)),
+            ("CPI ANNUAL RATE 00: ALL ITEMS 2015=100", None),
+            ("分类_2020=100", Some(Base::Fixed)),
             ("国内生产总值指数", None),
             ("(100)", None),
         ] {
@@ -307,8 +334,22 @@ mod tests {
             ("零售总额名义增速", Some(Prices::Current)),
             ("实际使用外资增速", None),
             ("地区生产总值增速", None),
-            ("Real GDP growth", None),
+            ("实际使用外资", None),
+            ("real estate investment", None),
+            ("Real GDP growth", Some(Prices::Constant)),
             ("GDP real growth", Some(Prices::Constant)),
+            ("地区生产总值(2020年价)", Some(Prices::Constant)),
+            ("地区生产总值（按2020年价格计算）", Some(Prices::Constant)),
+            ("地区生产总值(2020年不变价)", Some(Prices::Constant)),
+            ("不变价地区生产总值", Some(Prices::Constant)),
+            ("现价地区生产总值", Some(Prices::Current)),
+            ("2020年价格指数", None),
+            ("GDP at constant prices", Some(Prices::Constant)),
+            ("GDP (constant 2015 US$)", Some(Prices::Constant)),
+            ("GDP, chain linked volumes", Some(Prices::Constant)),
+            ("GDP in 2020 prices", Some(Prices::Constant)),
+            ("GDP at current prices", Some(Prices::Current)),
+            ("Consumer prices", None),
         ] {
             assert_eq!(Series::of_name(name).prices(), expected, "{name}");
         }

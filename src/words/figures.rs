@@ -114,15 +114,43 @@ worded! {
     }
 }
 
+/// What a word says of prices, and of what.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Priced {
+    pub(crate) prices: Prices,
+    /// Whether it says so of a level too, at its beginning or end: 实际 says it of a growth alone, as 实际使用外资 is what was used.
+    pub(crate) of_levels: bool,
+}
+
+const fn priced(prices: Prices) -> Priced {
+    Priced {
+        prices,
+        of_levels: true,
+    }
+}
+
+const fn grown(prices: Prices) -> Priced {
+    Priced {
+        prices,
+        of_levels: false,
+    }
+}
+
 /// The words of prices.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) static PRICES: Words<Prices> = Words::new(&[
-    (Prices::Constant, &[
-        "可比", "可比价", "可比价格", "不变价", "不变价格", "实际", "按可比价", "按可比价格", "按不变价", "按不变价格", "按可比价计算",
-        "按可比价格计算", "按不变价计算", "按不变价格计算", "扣除价格因素", "real", "in real terms",
+pub(crate) static PRICES: Words<Priced> = Words::new(&[
+    (grown(Prices::Constant), &["可比", "实际", "扣除价格因素", "real", "in real terms", "constant"]),
+    (priced(Prices::Constant), &[
+        "可比价", "可比价格", "不变价", "不变价格", "按可比价", "按可比价格", "按不变价", "按不变价格", "按可比价计算", "按可比价格计算",
+        "按不变价计算", "按不变价格计算", "real gdp", "real gross domestic product", "at constant prices", "constant prices",
+        "chain linked volumes", "chain-linked volumes", "chained volumes",
     ]),
-    (Prices::Current, &["名义", "现价", "按现价", "按现价计算", "nominal"]),
+    (grown(Prices::Current), &["名义", "nominal"]),
+    (priced(Prices::Current), &["现价", "按现价", "按现价计算", "at current prices", "current prices", "nominal gdp"]),
 ]);
+
+/// What stands behind a year whose prices are meant: `2020年价格`, `in 2020 prices`.
+pub(crate) const YEAR_PRICES: &[&str] = &["年价", "年价格", "年价计算", "年价格计算", " prices"];
 
 /// Where a word of an amount stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -5,7 +5,7 @@ use super::figures::{
     AGAINST, AMOUNTS, Amount, CHANGES, Change, DIFFERENCES, PRICES, RANKS, YEARLY,
 };
 use super::fold;
-use super::runs::{ALONE, RUNS, Run, YEAR_BEFORE};
+use super::runs::{ALONE, FIXED_BASES, RUNS, Run, YEAR_BEFORE, YEAR_ENDS};
 use super::units::PERCENTS;
 
 /// The run that a text as a whole names, a word of amounts behind it or not: `累计完成`.
@@ -46,6 +46,52 @@ pub(crate) fn run_at_end(text: &str) -> Option<(Run, &str)> {
         Some((RUNS.sense(word)?, before))
     };
     direct(text).or_else(|| direct(AMOUNTS.ending(text, Amount::is_behind)?.1))
+}
+
+/// What an index or growth is measured against: `上年=100`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Base {
+    /// The same period a year before is 100: a growth, written with its base.
+    YearBefore,
+    /// A year that stands still is 100: a level, of which growth is computed.
+    Fixed,
+    /// Anything else is 100: the month or quarter before, the mean of all.
+    Other,
+}
+
+impl Base {
+    /// The base that a folded text states, and nothing else: `上年同期=100`, `2020 = 100`, `以上年为100`.
+    pub(crate) fn stated(text: &str) -> Option<Self> {
+        let base = before_hundred(text)?;
+        if let Some(((), behind)) = YEAR_BEFORE.at_start(base) {
+            // 上年末 and 上年12月 are no year.
+            let within = |c: char| c.is_ascii_digit() || YEAR_ENDS.contains(&c);
+            let is_year = !behind.contains(within);
+            return Some(if is_year {
+                Self::YearBefore
+            } else {
+                Self::Other
+            });
+        }
+        let mut words = base.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let is_fixed = words.any(is_year) || FIXED_BASES.within(base).is_some();
+        Some(if is_fixed { Self::Fixed } else { Self::Other })
+    }
+}
+
+/// What a text says is 100: `上年` of `上年 = 100` and of `以上年为100`.
+pub(crate) fn before_hundred(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let equal = |hundred| {
+        text.strip_suffix(hundred)?
+            .trim_end()
+            .strip_suffix(['=', '＝'])
+    };
+    let base = ["100", "100.0", "1"].into_iter().find_map(equal);
+    let base = base.or_else(|| text.strip_suffix("100")?.trim_end().strip_suffix('为'))?;
+    let base = base.strip_prefix('以').unwrap_or(base).trim();
+    (!base.is_empty()).then_some(base)
 }
 
 /// The change that a folded text begins with, told together with its run, its prices and the year before: `按可比价格计算增长`,

@@ -94,6 +94,13 @@ pub(crate) static YEAR_BEFORE: Words<()> = Words::new(&[
     ]),
 ]);
 
+/// What behind such words makes of the year its end.
+pub(crate) const YEAR_ENDS: &[char] = &['末', '底'];
+
+/// Words of the base of an index that stands still and names no year: `(基期=100)`, `Index, base year = 100`.
+pub(crate) static FIXED_BASES: Words<()> =
+    Words::new(&[((), &["基期", "基年", "base", "reference"])]);
+
 /// Those of these that are the same months from January, where a single month is no `同期`.
 pub(crate) static SAME_MONTHS: Words<()> = Words::new(&[((), &["上年同期", "去年同期"])]);
 

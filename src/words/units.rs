@@ -408,6 +408,9 @@ pub(crate) const UNITS: &[UnitRow] = &[
     unit(&["mb"]),
 ];
 
+/// The points of an index, in Chinese and in English.
+pub(crate) const INDEX_POINTS: [&str; 2] = ["指数", "index"];
+
 /// Units of time, the parts that they have by the clock, and how many of these, as a formula says it: a day may as well be one of work.
 pub(crate) const BY_THE_CLOCK: &[(&str, &str, [&str; 2])] = &[
     ("天", "小时", ["24小时/天", "24 hours/day"]),

@@ -1,7 +1,7 @@
 //! Growth: on a year before, over several years, and what a part gives to its whole's.
 
 use super::functions::count_of;
-use super::{Absent, Grown, Scene, Value, division_by_no_growth, failed, wrong};
+use super::{Absent, Scene, Value, division_by_no_growth, failed, wrong};
 use crate::assess::flag::{Flag, Making};
 use crate::ledger::{Derivation, Unknown};
 use crate::plan::formula::Expr;
@@ -15,15 +15,6 @@ pub(in crate::assess) enum GrowthSource {
     Published(SeriesId),
     /// The levels.
     Computed,
-}
-
-/// How growth is made that is computed from levels in a unit.
-fn computed(unit: &Unit) -> Flag {
-    if unit.has_prices() {
-        Making::CurrentPrice.into()
-    } else {
-        Making::Computed.into()
-    }
 }
 
 impl Scene<'_> {
@@ -73,6 +64,14 @@ impl Scene<'_> {
         }
     }
 
+    /// What is to be known of growth that is computed from levels in a unit: whether it is at current prices.
+    fn made_of_levels(&self, of: &Expr, unit: &Unit) -> Flag {
+        match self.prices_of_levels(of, unit) {
+            Some(Prices::Current) => Making::CurrentPrice.into(),
+            _ => Making::Computed.into(),
+        }
+    }
+
     /// The growth of a year in progress, or of a year: as it is published, else between levels.
     pub(in crate::assess) fn growth(
         &self,
@@ -115,8 +114,8 @@ impl Scene<'_> {
         let quantity = growth_between(&before.quantity, &now.quantity, expr)?;
         let unit = now.quantity.unit.clone();
         let mut value = self.joined("yoy", period, quantity, vec![now, before], expr);
-        value.flags.push(computed(&unit));
-        value.growths.extend(Grown::computed(of, &unit));
+        value.flags.push(self.made_of_levels(of, &unit));
+        value.growths.extend(self.grown(of, &unit));
         Ok(value)
     }
 
@@ -225,8 +224,8 @@ impl Scene<'_> {
             let (from, to) = levels(&before.quantity, &now.quantity, expr)?;
             let yearly = Compounding::Level.yearly(from, to, 12 * count);
             let mean = yearly.and_then(|yearly| yearly.shifted(2));
-            let flag = computed(&now.quantity.unit);
-            let grown = Grown::computed(of, &now.quantity.unit);
+            let flag = self.made_of_levels(of, &now.quantity.unit);
+            let grown = self.grown(of, &now.quantity.unit);
             (mean.map_err(failed)?, vec![now, before], Some(flag), grown)
         };
         let how = match own {
@@ -305,7 +304,7 @@ impl Scene<'_> {
             .map_err(QuantityError::from)
             .and_then(|share| share.converted(&Unit::percent()))
             .map_err(|error| wrong(error, expr))?;
-        let flag = computed(&whole_now.quantity.unit);
+        let flag = self.made_of_levels(whole, &whole_now.quantity.unit);
         let mut value = self.joined("contribution", period, share, values.into(), expr);
         value.flags.push(flag);
         Ok(value)

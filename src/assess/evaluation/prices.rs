@@ -1,6 +1,7 @@
 //! At which prices the growths are that a value is made of: one at current prices says nothing beside one at constant ones.
 
 use super::Scene;
+use super::shape::Shape;
 use crate::plan::formula::Expr;
 use crate::quantity::Unit;
 use crate::series::{Kind, Prices, Series, SeriesId};
@@ -16,14 +17,6 @@ pub(in crate::assess) struct Grown {
 }
 
 impl Grown {
-    /// That of levels in a unit, where they have prices.
-    pub(super) fn computed(of: &Expr, unit: &Unit) -> Option<Self> {
-        unit.has_prices().then(|| Self {
-            name: of.to_string(),
-            prices: Some(Prices::Current),
-        })
-    }
-
     fn is_current(&self) -> bool {
         self.prices == Some(Prices::Current)
     }
@@ -37,6 +30,40 @@ pub(in crate::assess) fn unlike(growths: &[Grown]) -> Option<(&Grown, &Grown)> {
 }
 
 impl Scene<'_> {
+    /// That of levels in a unit, where they have prices.
+    pub(super) fn grown(&self, of: &Expr, unit: &Unit) -> Option<Grown> {
+        self.prices_of_levels(of, unit).map(|prices| Grown {
+            name: of.to_string(),
+            prices: Some(prices),
+        })
+    }
+
+    /// At which prices levels in a unit are: constant where all are whose names or plan say so; none of what has no prices.
+    pub(in crate::assess) fn prices_of_levels(&self, of: &Expr, unit: &Unit) -> Option<Prices> {
+        unit.has_prices().then_some(())?;
+        let shape = Shape::of(self, of);
+        let mut priced = shape.series.iter().filter_map(|(id, _)| {
+            let has_prices = self.ledger.unit(*id).is_none_or(Unit::has_prices);
+            self.catalogue.get(*id).filter(|_| has_prices)
+        });
+        if self.is_index(of) {
+            return None;
+        }
+        let is_constant = |series: &Series| series.prices_of_level() == Some(Prices::Constant);
+        Some(if priced.all(is_constant) {
+            Prices::Constant
+        } else {
+            Prices::Current
+        })
+    }
+
+    fn is_index(&self, of: &Expr) -> bool {
+        let series = self
+            .single(of)
+            .and_then(|series| self.catalogue.get(series));
+        series.is_some_and(Series::is_index)
+    }
+
     /// A series that is a published growth itself.
     pub(super) fn published_alone(&self, series: SeriesId) -> Vec<Grown> {
         let is_growth = self.ledger.kind(series).map(|(kind, _)| kind) == Some(Kind::Growth);

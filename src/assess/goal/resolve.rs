@@ -17,7 +17,7 @@ use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
 };
-use crate::series::table_line;
+use crate::series::Series;
 use crate::words::figures::RANKS;
 use crate::words::goals::{PLACE, is_place};
 
@@ -289,11 +289,12 @@ impl Ground<'_> {
             let scene = &self.indicator.scene;
             let series = scene.single(self.indicator.expr);
             let series = series.and_then(|series| scene.catalogue.get(series));
+            let series = series.filter(|series| !series.is_index());
             let message = AssessMessage::GrowthOfShare {
                 words: goal.text.clone(),
                 number,
                 multiple: multiple.map(|percent| (percent, goal.since)),
-                series: series.map(|series| table_line(&series.name, series.key.as_deref())),
+                series: series.map(Series::table_line),
                 falls,
             };
             return Err(Wrong(self.goal_span(), Box::new(message)));

@@ -652,7 +652,7 @@ mod tests {
             &["Unit", "Index, base year = 100"],
         ]);
         assert_eq!(found.names(), Some("CPI INDEX"));
-        assert!(found.unit.unwrap().is_percent());
+        assert!(found.unit.unwrap().is_index_points());
     }
 
     #[test]

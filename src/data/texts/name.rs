@@ -5,7 +5,7 @@ use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable};
 use crate::words::columns::OF_WHICH;
 use crate::words::figures::{CHANGES, PRICES};
-use crate::words::measures::{is_nameless, run_at_end, run_named};
+use crate::words::measures::{Base, before_hundred, is_nameless, run_at_end, run_named};
 use crate::words::runs::{RUNS, Run, SAME_MONTHS};
 use crate::words::signs;
 use crate::words::units::{MONEY_SCALES, SCALES, WITHIN};
@@ -207,8 +207,8 @@ fn counts_on(ordinal: &str, rest: &str) -> bool {
 pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>) {
     let trimmed = unnoted(text).trim_start();
     if let Some((before, inner)) = last_bracket(trimmed) {
-        if is_base(inner) {
-            return (trimmed.to_owned(), Some(Unit::percent()));
+        if let Some(unit) = unit_of_base(inner, trimmed) {
+            return (trimmed.to_owned(), Some(unit));
         }
         if let Some(unit) = known(inner, units).or_else(|| scale_in_digits(inner, units)) {
             return (
@@ -235,9 +235,9 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
         }
     }
     if let Some((_, after)) = trimmed.rsplit_once('_')
-        && is_base(after)
+        && let Some(unit) = unit_of_base(after, trimmed)
     {
-        return (trimmed.to_owned(), Some(Unit::percent()));
+        return (trimmed.to_owned(), Some(unit));
     }
     let apart = behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units));
     let found = apart.map(|(before, unit)| (before.to_owned(), unit));
@@ -376,23 +376,23 @@ pub(crate) fn bracketed_unit(text: &str, units: &UnitTable) -> Option<Unit> {
     known(inner.map_or(text, |(_, inner)| inner), units)
 }
 
-/// A base of an index: `上年=100`.
+/// Whether a text is a base of an index: `上年=100`.
 pub(crate) fn is_base(text: &str) -> bool {
-    let folded = fold(text);
-    let text: String = folded
-        .as_str()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
-    text.rsplit_once('=')
-        .is_some_and(|(base, hundred)| !base.is_empty() && matches!(hundred, "100" | "100.0" | "1"))
-        || (text.starts_with('以') && text.ends_with("为100"))
+    before_hundred(text).is_some()
+}
+
+/// The unit that a base in a name says: of a year that stands still the figures are no shares, they are so many points of the index.
+pub(super) fn unit_of_base(base: &str, name: &str) -> Option<Unit> {
+    Some(match Base::stated(fold(base).as_str())? {
+        Base::Fixed => Unit::index_points(name.contains(is_han)),
+        Base::YearBefore | Base::Other => Unit::percent(),
+    })
 }
 
 /// The base of an index that is a year, as its name has it: `2020=100`.
 pub(crate) fn base_year(name: &str) -> Option<&str> {
-    let (_, inner) = last_bracket(name).filter(|(_, inner)| is_base(inner))?;
-    let (base, _) = inner.split_once(['=', '＝'])?;
+    let (_, inner) = last_bracket(name)?;
+    let base = before_hundred(inner)?;
     base.contains(|c: char| c.is_numeric()).then_some(inner)
 }
 

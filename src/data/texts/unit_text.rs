@@ -1,7 +1,7 @@
 //! Units in columns of their own: a word, with a scale beside it.
 
 use crate::data::texts::cell::is_no_value;
-use crate::data::texts::name::{is_base, known, last_bracket};
+use crate::data::texts::name::{known, last_bracket, unit_of_base};
 use crate::quantity::{Unit, UnitTable};
 use crate::series::fold;
 use crate::words::joined;
@@ -67,9 +67,9 @@ pub(crate) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
         return Unit::parse(text, units).ok();
     }
     // `2015=100`, `Index (2015=100)`
-    let in_bracket = || last_bracket(text).is_some_and(|(_, inner)| is_base(inner));
-    if is_base(text) || in_bracket() {
-        return Some(Unit::percent());
+    let in_bracket = || unit_of_base(last_bracket(text)?.1, text);
+    if let Some(unit) = unit_of_base(text, text).or_else(in_bracket) {
+        return Some(unit);
     }
     if let Some((before, inner)) = last_bracket(text)
         && let Some(unit) = known(inner, units)
@@ -120,9 +120,11 @@ mod tests {
             ("%（同比）", "", "%"),
             ("Percentage (%)", "Units", "%"),
             ("percentage", "", "%"),
-            ("1990 = 100", "", "%"),
-            ("指数(2015=100)", "", "%"),
-            ("Index (2015=100)", "", "%"),
+            ("1990 = 100", "", "index"),
+            ("Index, base year = 100", "", "index"),
+            ("上年=100", "", "%"),
+            ("指数(2015=100)", "", "指数"),
+            ("Index (2015=100)", "", "index"),
             ("万元", "", "万元"),
             ("万（人）", "", "万人"),
             ("亿(元)", "", "亿元"),

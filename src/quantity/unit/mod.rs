@@ -16,7 +16,7 @@ use super::numeral::Share;
 use crate::words::figures::{CHANGE_KINDS, Change};
 use crate::words::fold;
 use crate::words::measures::ChangeSaid;
-use crate::words::units::{Measures, OverTime};
+use crate::words::units::{INDEX_POINTS, Measures, OverTime};
 
 pub use conversion::Conversion;
 pub use table::UnitTable;
@@ -115,6 +115,17 @@ impl Unit {
     #[must_use]
     pub fn percent() -> Self {
         Self::shaped("%", -2, Nature::Ratio)
+    }
+
+    /// The points of an index whose base stands still.
+    pub(crate) fn index_points(in_chinese: bool) -> Self {
+        let [zh, en] = INDEX_POINTS;
+        word(if in_chinese { zh } else { en })
+    }
+
+    /// Whether it is the points of an index.
+    pub(crate) fn is_index_points(&self) -> bool {
+        self.is_like(&Self::index_points(true))
     }
 
     /// The unit of a share that is part of its numeral: `%` of 百分之三, and of 三成, which is 30 of it.
