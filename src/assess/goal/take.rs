@@ -4,7 +4,7 @@ use crate::assess::evaluation::growth::GrowthSource;
 use crate::assess::window::{Indicator, Take};
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Month, Period, Unit};
-use crate::series::{Kind, SeriesId};
+use crate::series::{Kind, Prices, Series, SeriesId};
 
 /// What the indicator is taken as for a goal: its level, its own months, or its change.
 pub(in crate::assess) fn take(
@@ -31,7 +31,7 @@ pub(in crate::assess) fn take(
         && !shape.is_growth
         && !indicator.is_share()
     {
-        return Take::Growth(growth_source(indicator, deadline));
+        return Take::Growth(growth_source(goal, indicator, deadline));
     }
     let Some(baseline) = baseline else {
         return Take::Level;
@@ -107,10 +107,15 @@ impl Indicator<'_> {
     }
 }
 
-/// Where the growth of the deadline's year comes from: published where the year has one to date, else the levels.
-fn growth_source(indicator: &Indicator<'_>, deadline: Option<Period>) -> GrowthSource {
+/// Where the growth of the deadline's year comes from: published where the year has one to date, else the levels, but for a growth at
+/// constant prices, which levels at current ones do not give.
+fn growth_source(goal: &Goal, indicator: &Indicator<'_>, deadline: Option<Period>) -> GrowthSource {
     let scene = &indicator.scene;
     let published = scene.published_growth(indicator.expr).filter(|growth| {
+        let series = scene.catalogue.get(*growth);
+        if goal.is_real() && series.and_then(Series::prices) == Some(Prices::Constant) {
+            return true;
+        }
         let in_year = |end: Month| {
             let months = deadline.map(|deadline| deadline.end().since(end));
             months.is_none_or(|months| (0..12).contains(&months))

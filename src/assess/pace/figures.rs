@@ -231,7 +231,8 @@ impl Indicator<'_> {
 
     /// Whether a period has the growth that is promised, where that is the published one.
     pub(super) fn tells_promised(&self, period: Period) -> bool {
-        let by_published = matches!(self.take, Take::Growth(GrowthSource::Published(_)));
+        let by_published = self.take.is_at_constant_price()
+            || matches!(self.take, Take::Growth(GrowthSource::Published(_)));
         !by_published || self.published_change(period).is_some()
     }
 

@@ -238,9 +238,11 @@ impl Indicator<'_> {
 
     /// The moment up to which all parts of it have figures: that of the part which comes last.
     pub(in crate::assess) fn newest_of_all(&self) -> Option<Month> {
+        if matches!(self.take, Take::Growth(GrowthSource::Published(_))) {
+            return self.newest_end();
+        }
         let newest = self.newest_figure();
-        let is_published = matches!(self.take, Take::Growth(GrowthSource::Published(_)));
-        if self.shape.is_growth || is_published {
+        if self.shape.is_growth {
             return newest;
         }
         let newest_of = |(series, _): &(SeriesId, Option<Kind>)| {
