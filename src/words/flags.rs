@@ -36,11 +36,11 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     (Flag::Estimate, &["估计", "估计数", "估计值", "估算", "暂估", "暂估数", "暂估值", "推計", "推計値", "geschätzt", "nowcast", "estimate", "estimated", "estimated value", "est.", "est", "imputed"]),
     (Flag::Provisional, &[
         "初步", "初步核算", "初步核算数", "初步统计", "初步统计数", "初步数", "初核", "初核数", "暂定", "暂定数", "暫定", "暫定値", "速報", "vorläufig", "provisoire", "provisional figure", "快报", "快报数", "执行数", "预算执行数", "provisional", "provisional value",
-        "prov.", "prov", "preliminary", "flash",
+        "prov.", "prov", "preliminary", "prelim.", "prelim", "flash",
     ]),
     (Flag::Revised, &[
         "修订", "修訂", "修订数", "修订后", "普查修订", "修正", "修正数", "修正后", "调整", "调整数", "调整后", "核实", "最终核实", "核实数", "最终核实数",
-        "revised",
+        "revised", "rev.", "rev",
     ]),
     (Flag::Break, &[
         "口径调整", "口径变化", "口径变动", "口径有变", "口径改变", "口径变更", "新口径", "统计范围调整", "统计范围变化", "范围调整",

@@ -12,7 +12,7 @@ pub(crate) enum Commas {
     Thousands,
     /// They stand before decimals: `1.234,5`.
     Decimal,
-    /// Nothing tells: between semicolons or tabs `1,234` and `1.234` may be either.
+    /// Nothing tells: between semicolons, tabs or bars `1,234` and `1.234` may be either.
     Unclear,
 }
 
@@ -46,7 +46,7 @@ impl Commas {
             }
             let (plain, exchanged) = (Number::parse(cell), Number::parse(&swapped(cell)));
             let either = plain.is_ok() && exchanged.is_ok();
-            if either && is_either(cell) && delimiter != b'|' {
+            if either && is_either(cell) {
                 if found == Self::Thousands {
                     found = Self::Unclear;
                 }

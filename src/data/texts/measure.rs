@@ -157,8 +157,11 @@ fn period_at_start(text: &str) -> Option<(&str, &str)> {
     splits.find(|(period, rest)| {
         // `2024年一般公共预算` begins with a year.
         let within = |c: char| signs::COUNTING.contains(c);
+        // A flag is a letter by itself: none is cut off `prelim.`
+        let breaks = period.ends_with(|c: char| c.is_ascii_alphabetic())
+            && rest.starts_with(|c: char| c.is_ascii_alphabetic());
         let ends = !rest.starts_with(|c: char| c.is_ascii_digit()) && !period.ends_with(within);
-        ends && label::looks_like(period)
+        ends && !breaks && label::looks_like(period)
     })
 }
 

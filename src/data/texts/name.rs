@@ -206,6 +206,9 @@ fn counts_on(ordinal: &str, rest: &str) -> bool {
 /// A name without its unit, and the unit: the last bracket where it holds one, or what stands behind the last underscore.
 pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>) {
     let trimmed = unnoted(text).trim_start();
+    if let Some(before) = before_percent_or_points(trimmed, units) {
+        return (before.to_owned(), Some(Unit::percent()));
+    }
     if let Some((before, inner)) = last_bracket(trimmed) {
         if let Some(unit) = unit_of_base(inner, trimmed) {
             return (trimmed.to_owned(), Some(unit));
@@ -249,6 +252,21 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
         Some((before, unit)) => (before, Some(unit)),
         None => (trimmed.to_owned(), whole()),
     }
+}
+
+/// What stands before `(%、百分点)`, `（%）百分点`: changes of amounts are in %, those of shares in points.
+fn before_percent_or_points<'t>(text: &'t str, units: &UnitTable) -> Option<&'t str> {
+    let signs: &[char] = &['%', '％'];
+    let between = |c: char| "（）()、，,/或 ".contains(c) || signs.contains(&c);
+    let mut starts = text.match_indices(['（', '(', '%', '％']);
+    starts.find_map(|(at, _)| {
+        let (before, tail) = text.split_at_checked(at)?;
+        let mut words = tail.split(between).filter(|word| !word.is_empty());
+        let is_points = |word| known(word, units).is_some_and(|unit| unit.is_points());
+        let is_it =
+            tail.contains(signs) && words.next().is_some_and(is_points) && words.all(is_points);
+        is_it.then(|| before.trim_end())
+    })
 }
 
 /// `Population thousands`, `GDP EUR million`: a scale at the end of a name, with its unit before or behind it.

@@ -60,7 +60,7 @@ pub(super) fn stripped(tokens: &[Token]) -> (&[Token], Stripped) {
                 found.note(*word);
                 rest
             }
-            [rest @ .., Mark('-' | '_' | ':')] if behind => rest,
+            [rest @ .., Mark('-' | '_' | ':' | '/')] if behind => rest,
             [rest @ .., Mark(',' | ' ')] | [rest @ .., W(Word::Year), Mark('.')] => rest,
             [W(Word::YearBefore), rest @ ..] if matches!(rest, [Number(_, 4), ..]) => rest,
             _ => return (core, found),

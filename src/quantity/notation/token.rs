@@ -149,6 +149,10 @@ fn without_footnote(text: &str) -> &str {
 /// Takes brackets away: words in them belong to the label, a number in them is a footnote of some kind and no period.
 fn unbracketed(text: String) -> Option<String> {
     let Some((before, after)) = text.split_once('(') else {
+        // `2023 p)`
+        let marked = text.strip_suffix(')');
+        let marked = marked.filter(|text| text.ends_with(|c: char| c.is_ascii_alphabetic()));
+        let text = marked.map(str::to_owned).unwrap_or(text);
         return (!text.contains(')')).then_some(text);
     };
     let (inner, after) = after.split_once(')')?;
