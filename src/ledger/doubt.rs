@@ -149,39 +149,56 @@ fn falls_short(figures: &[Figure]) -> Option<(Doubt, u32)> {
     })
 }
 
-/// Months that rise all through each of several years and begin anew each January.
+/// Months, or quarters, that rise all through each of several years and begin anew each January.
 fn runs_on(figures: &[Figure]) -> Option<(Doubt, u32)> {
-    let is_month = |one: &&Figure| one.period.months() == 1;
-    let months: Vec<Figure> = figures.iter().filter(is_month).copied().collect();
-    // A year that is more than any of its months is their sum.
-    let largest = months.iter().map(|one| one.value).max()?;
+    /// How long they are, how many of a year tell, and how much, in tenths, the second and the last of a year are at least of its first.
+    const SHAPES: [(i32, usize, i64, i64); 2] = [(1, 6, 10, 20), (3, 4, 16, 25)];
+    let shapes = SHAPES.into_iter();
+    shapes.filter_map(|shape| runs_on_so(figures, shape)).next()
+}
+
+fn runs_on_so(
+    figures: &[Figure],
+    (length, whole, second, last): (i32, usize, i64, i64),
+) -> Option<(Doubt, u32)> {
+    let is_part = |one: &&Figure| one.period.months() == length;
+    let parts: Vec<Figure> = figures.iter().filter(is_part).copied().collect();
+    // A year that is more than any of its parts is their sum.
+    let largest = parts.iter().map(|one| one.value).max()?;
     let denies = |one: &Figure| match one.period.months() {
-        1 => false,
         12 => one.value > largest,
-        _ => true,
+        months => months != length,
     };
     if figures.iter().any(denies) {
         return None;
     }
-    let of_one_year = |a: &Figure, b: &Figure| a.period.start().year() == b.period.start().year();
-    let years: Vec<&[Figure]> = months.chunk_by(of_one_year).collect();
-    let whole = years.iter().filter(|year| year.len() >= 6).count();
+    let year = |one: &Figure| one.period.start().year();
+    let years: Vec<&[Figure]> = parts.chunk_by(|a, b| year(a) == year(b)).collect();
+    let enough = years.iter().filter(|year| year.len() >= whole).count() > 1;
+    // Whether one is at least so many tenths of another.
+    let reaches = |one: &Figure, tenths: i64, other: &Figure| {
+        let product = |value: Decimal, by: i64| value.times(Decimal::from(by)).ok();
+        let both = product(one.value, 10).zip(product(other.value, tenths));
+        both.is_some_and(|(one, other)| one >= other)
+    };
     let rises = |year: &&[Figure]| {
-        year.windows(2)
-            .all(|pair| matches!(pair, [one, next] if one.value < next.value))
+        let mut pairs = year.windows(2);
+        let all = pairs.all(|pair| matches!(pair, [one, next] if one.value < next.value));
+        let steep = match year {
+            [first, next, ..] => reaches(next, second, first),
+            _ => true,
+        };
+        all && steep
     };
     let anew = |pair: &[&[Figure]]| match pair {
         [year, next] => {
-            let (last, first) = (year.last()?, next.first()?);
-            let doubled = first.value.plus(first.value).ok()?;
-            Some(doubled <= last.value)
+            let ends = year.last().zip(next.first());
+            ends.is_some_and(|(end, first)| reaches(end, last, first))
         }
-        _ => None,
+        _ => false,
     };
-    let runs = whole > 1
-        && years.iter().all(rises)
-        && years.windows(2).all(|pair| anew(pair) == Some(true));
-    let first = months.first()?;
+    let runs = enough && years.iter().all(rises) && years.windows(2).all(anew);
+    let first = parts.first()?;
     runs.then_some((Doubt::Months, first.observation))
 }
 
@@ -252,5 +269,15 @@ mod tests {
         assert_eq!(of_months("产品产量", "吨", &runs), ["unknown-kind 1"]);
         let one_year = &runs[..12];
         assert!(of_months("产品产量", "吨", one_year).is_empty());
+        let quarters = |values: [&'static str; 8]| {
+            let periods = (0..8).map(|at| format!("{}Q{}", 2023 + at / 4, at % 4 + 1));
+            let periods: Vec<String> = periods.collect();
+            let pairs = periods.iter().map(String::as_str).zip(values);
+            book("产品产量", "吨", &pairs.collect::<Vec<_>>())
+        };
+        let sums = ["10", "22", "35", "50", "11", "24", "38", "54"];
+        assert_eq!(quarters(sums), ["unknown-kind 1"]);
+        // Quarters by themselves rise through a year too.
+        assert!(quarters(["10", "12", "14", "19", "11", "13", "15", "20"]).is_empty());
     }
 }

@@ -90,7 +90,7 @@ messages! {
             help = {
                 let table = table_line(&subject.name, key.as_deref());
                 Some(say! { language, doubt;
-                    Doubt::Months => "在 {table} 下写 basis = \"ytd\"（1月至该月的累计）或 basis = \"period\"（确是单月）" / "write under {table}: basis = \"ytd\" (January to that month) or basis = \"period\" (one month's indeed)",
+                    Doubt::Months => "在 {table} 下写 basis = \"ytd\"（1月起的累计）或 basis = \"period\"（确是单月、单季）" / "write under {table}: basis = \"ytd\" (from January on) or basis = \"period\" (that month or quarter alone)",
                     _ => "在 {table} 下写 kind = \"stock\"（期末水平）、\"rate\"（比率）或 \"flow\"（确是各期发生额）" / "write under {table}: kind = \"stock\" (a level), \"rate\" or \"flow\" (adds up indeed)",
                 })
             };
@@ -329,7 +329,7 @@ pub(super) enum Doubt {
     Level { first: Period, last: Period },
     /// That runs since January are sums.
     Runs { first: Period, last: Period },
-    /// That figures of months are of these months alone.
+    /// That figures of months or quarters are of these alone.
     Months,
 }
 
@@ -355,8 +355,8 @@ impl Doubt {
             }
             Self::Months => say!(
                 language,
-                "的数逐月上升、每年1月回落，像是1月至该月的累计，读入时却是单月",
-                "rises from month to month and begins anew each January, as sums since January do, and is read as single months"
+                "的数逐期上升、每年年初回落，像是1月起的累计，读入时却是单月、单季",
+                "rises through each year and begins anew each January, as sums since January do, and is read as single months or quarters"
             ),
         }
     }

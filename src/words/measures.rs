@@ -164,6 +164,15 @@ fn year_before(text: &str) -> Option<&str> {
     Some(YEAR_BEFORE.at_start(after.trim_start())?.1)
 }
 
+/// Whether a text says that something is held against the year before: `比上年同期增减额`.
+pub(crate) fn is_on_year_before(text: &str) -> bool {
+    let folded = fold(text);
+    let text = folded.as_str();
+    let other = text.strip_prefix(['比', '较', '与']);
+    let is_led = other.is_some_and(|other| YEAR_BEFORE.at_start(other).is_some());
+    is_led || year_before(text).is_some()
+}
+
 /// Whether a text says a change from one period to another.
 pub(crate) fn is_change(text: &str) -> bool {
     CHANGES.within(fold(text).as_str()).is_some()

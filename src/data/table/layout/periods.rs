@@ -303,7 +303,8 @@ fn undated(setting: &Setting<'_>, cell: &HeaderCell, when: &When) -> Option<Stri
         let stated = || label::within_year(&own, setting.stated?);
         (months && when.stands_behind()).then(|| stated().unwrap_or_else(|| own.clone()))
     };
-    when.goes_on(&own).or_else(open).or_else(|| {
+    let said = when.goes_on(&own).or_else(|| when.of_title(&own));
+    said.or_else(open).or_else(|| {
         run_named(&own).filter(|run| run.is_own())?;
         measure::period(&own, &table?, None)
     })

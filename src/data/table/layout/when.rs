@@ -40,6 +40,7 @@ impl When {
     pub(crate) fn pass(&mut self, label: String) {
         if self.before.changed {
             self.before = SideBySide {
+                own: self.before.newest().map(str::to_owned),
                 aside: Some(label),
                 ..SideBySide::default()
             };
@@ -106,8 +107,25 @@ impl When {
 
     /// The period of a header that leaves its year to those on its left: `2024年1-2月` `1-3月`, `2024年5月` `1-5月累计`.
     pub(crate) fn goes_on(&self, header: &str) -> Option<String> {
-        let label = label::within_year(header, self.before.last()?)?;
-        (self.before.is_followed_by(&label) || self.before.is_run_of(&label)).then_some(label)
+        let last = self.before.last()?;
+        let label = label::within_year(header, last)?;
+        // Behind a whole year stands no part of it.
+        let spans = label::period_of(last).zip(label::period_of(&label));
+        let is_part = spans.is_some_and(|(last, own)| last.months() == 12 && last.contains(own));
+        let goes_on = self.before.is_followed_by(&label) || self.before.is_run_of(&label);
+        (goes_on && !is_part).then_some(label)
+    }
+
+    /// The months of a header that lie within those of the title: `1-5月` below `2024年1-5月`.
+    pub(crate) fn of_title(&self, header: &str) -> Option<String> {
+        let title = self
+            .title
+            .as_deref()
+            .filter(|title| label::names_months(title))?;
+        let label = label::within_year(header, title)?;
+        let ends = end_of(&label).zip(end_of(title));
+        ends.is_some_and(|(own, title)| own <= title)
+            .then_some(label)
     }
 
     /// Whether any period stands on the left.
@@ -187,8 +205,9 @@ struct SideBySide {
     steps: BTreeSet<Ordering>,
     /// Whether their changes stand behind them already: what follows stands side by side with others.
     changed: bool,
-    /// What stands behind such changes with figures of a year before.
+    /// What stands behind such changes with figures of a year before, and the period that is compared with it.
     aside: Option<String>,
+    own: Option<String>,
 }
 
 impl SideBySide {
@@ -240,7 +259,9 @@ impl SideBySide {
         let newest = self
             .newest()
             .filter(|_| !self.undated && measure::is_change(measure));
-        newest.or(self.last()).or(self.aside.as_deref())
+        let compares = measure::is_on_year_before(measure);
+        let own = self.own.as_deref().filter(|_| compares);
+        newest.or(self.last()).or(own).or(self.aside.as_deref())
     }
 }
 
