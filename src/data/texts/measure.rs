@@ -8,10 +8,10 @@ use crate::quantity::notation;
 use crate::quantity::{Period, Unit, UnitTable};
 use crate::words::figures::{CHANGES, Change, NATURES, Nature};
 use crate::words::flags::is_made_before;
-use crate::words::fold;
 use crate::words::measures::{ChangeSaid, run_named, year_at_start, year_named};
 use crate::words::runs::{MONTH_ALONE, RUNS, Run, TO_DATE};
 use crate::words::signs;
+use crate::words::{fold, is_han};
 
 pub(crate) use crate::words::measures::{
     is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_on_year_before, is_rank,
@@ -158,11 +158,10 @@ fn period_at_start(text: &str) -> Option<(&str, &str)> {
     splits.find(|(period, rest)| {
         // `2024年一般公共预算` begins with a year.
         let within = |c: char| signs::COUNTING.contains(c);
-        // A flag is a letter by itself: none is cut off `prelim.`
-        let breaks = period.ends_with(|c: char| c.is_ascii_alphabetic())
-            && rest.starts_with(|c: char| c.is_ascii_alphabetic());
-        let ends = !rest.starts_with(|c: char| c.is_ascii_digit()) && !period.ends_with(within);
-        ends && !breaks && label::looks_like(period)
+        let letter = |c: char| c.is_alphabetic() && !is_han(c);
+        let is_word = period.ends_with(letter) && rest.starts_with(letter);
+        let digits = rest.starts_with(|c: char| c.is_ascii_digit());
+        !is_word && !digits && !period.ends_with(within) && label::looks_like(period)
     })
 }
 
@@ -367,6 +366,7 @@ mod tests {
         assert_eq!(led("2024年1-6月增速%"), Some(("2024年1-6月", "增速%")));
         assert_eq!(led("2023年比上年增长"), Some(("2023年", "比上年增长")));
         assert_eq!(led("Population 2023"), Some(("2023", "Population")));
+        assert_eq!(led("2023 Budget"), Some(("2023", "Budget")));
         assert_eq!(led("增长(%)"), None);
         for (header, part, measure) in [
             ("1—6月同比涨跌幅(%)", "1—6月", "同比涨跌幅(%)"),

@@ -56,7 +56,11 @@ pub(super) fn stripped(tokens: &[Token]) -> (&[Token], Stripped) {
                 found.note(*word);
                 rest
             }
-            [W(word @ (Word::Cumulative | Word::Filler)), rest @ ..] => {
+            [
+                W(word @ (Word::Cumulative | Word::Filler | Word::Flag(_))),
+                rest @ ..,
+            ]
+            | [rest @ .., W(word @ (Word::P | Word::Flag(_))), Mark('/')] => {
                 found.note(*word);
                 rest
             }

@@ -106,6 +106,7 @@ fn fold(c: char) -> Option<char> {
         '．' => '.',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '─' | '−' | '－' => '-',
         '～' | '〜' | '∼' => '~',
+        'ᵃ' | 'ᵇ' | 'ᵉ' | 'ᶠ' | 'ᵖ' | 'ʳ' => return std::iter::once(c).nfkc().next(),
         '[' | '【' | '〔' => '(',
         ']' | '】' | '〕' => ')',
         _ if c.is_whitespace() => ' ',
@@ -149,11 +150,10 @@ fn without_footnote(text: &str) -> &str {
 /// Takes brackets away: words in them belong to the label, a number in them is a footnote of some kind and no period.
 fn unbracketed(text: String) -> Option<String> {
     let Some((before, after)) = text.split_once('(') else {
-        // `2023 p)`
-        let marked = text.strip_suffix(')');
-        let marked = marked.filter(|text| text.ends_with(|c: char| c.is_ascii_alphabetic()));
-        let text = marked.map(str::to_owned).unwrap_or(text);
-        return (!text.contains(')')).then_some(text);
+        // `2023年p)`
+        let flagged = text.strip_suffix(')');
+        let flagged = flagged.filter(|text| text.ends_with(|c: char| c.is_ascii_alphabetic()));
+        return Some(flagged.unwrap_or(&text).to_owned()).filter(|text| !text.contains(')'));
     };
     let (inner, after) = after.split_once(')')?;
     let inner = inner.trim();
