@@ -58,7 +58,7 @@ messages! {
                     None => say!(language, "去掉 {table} 下的 kind", "take `kind` out from under {table}"),
                 };
                 let computed = match base {
-                    Base::Fixed => say!(language, "；各年的增速写 formula = \"yoy(`{name}`)\"", "; for its growth on the year before write formula = \"yoy(`{name}`)\""),
+                    Base::Fixed => say!(language, "；目标说的是各年增速的，公式写 yoy(`{name}`)", "; for its growth on the year before let the formula of the target be yoy(`{name}`)"),
                     _ => String::new(),
                 };
                 Some(dropped + &computed)
