@@ -22,13 +22,18 @@ impl Draft<'_> {
                 None if is_told || self.missing_year().is_some() => None,
                 None if self.judged_across().is_some() => None,
                 None if self.growth_from().is_some() => self.growth_from(),
-                None if self.has_figures() => Some(Reason::NotTwelveMonths { of_rate: false }),
+                None if self.has_figures() => Some(self.no_whole_year()),
                 None => Some(Reason::NoData),
             });
         }
         let across = self.judged_across().filter(|_| not_due.is_none());
         reasons.extend(across.map(|month| Reason::SeriesBreak { month }));
-        reasons.extend(self.missing_year().map(|year| Reason::MissingYear { year }));
+        let hole = self.missing_year();
+        let missing = |year| {
+            self.broken_over(year)
+                .unwrap_or(Reason::MissingYear { year })
+        };
+        reasons.extend(hole.map(missing));
         let Some(goal) = self.goal() else {
             reasons.push(Reason::NoGoal);
             self.reasons = reasons;
@@ -157,6 +162,21 @@ impl Draft<'_> {
         let is_rate =
             shape.has(Kind::Rate) && !shape.has(Kind::Flow) && indicator.take == Take::Level;
         is_rate && of_a_year && self.latest.is_some() && !indicator.has_years()
+    }
+
+    /// Why figures make no value of a whole year.
+    fn no_whole_year(&self) -> Reason {
+        let calendar = self.ground.indicator.scene.calendar;
+        let newest = self.ground.indicator.newest_end();
+        let year = newest.and_then(|end| calendar.year(calendar.number_at(end)));
+        let broken = year.and_then(|year| self.broken_over(year));
+        broken.unwrap_or(Reason::NotTwelveMonths { of_rate: false })
+    }
+
+    /// That a year looks back across a break: yoy(x), cagr(x, n).
+    fn broken_over(&self, year: Period) -> Option<Reason> {
+        let month = self.ground.indicator.broken_over(year)?;
+        Some(Reason::SeriesBreak { month })
     }
 
     /// Whether there are figures of a flow that make no whole year.

@@ -278,6 +278,14 @@ impl Indicator<'_> {
         }
     }
 
+    /// The break that keeps it from having a value over a period.
+    pub(super) fn broken_over(&self, period: Period) -> Option<Month> {
+        match self.at(period) {
+            Err(Absent::Unknown(Unknown::AcrossBreak(_, month))) => Some(month),
+            _ => None,
+        }
+    }
+
     /// The value over one of the periods to try.
     pub(super) fn at(&self, period: Period) -> Result<Counted, Absent> {
         let mut value = match self.take {
