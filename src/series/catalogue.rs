@@ -36,6 +36,7 @@ impl Catalogue {
         // A formula may write a name in another way than its series.
         catalogue.names.extend(draft.names);
         catalogue.expect_growth();
+        catalogue.expect_named_growth();
         catalogue
     }
 
@@ -84,6 +85,23 @@ impl Catalogue {
             for stem in stems {
                 self.beside.entry(stem).or_default().push(id);
             }
+        }
+    }
+}
+
+impl Catalogue {
+    /// Lets growth that the plan asks for by name alone, as 固定资产投资增速, be fed by the column of growth beside the level.
+    fn expect_named_growth(&mut self) {
+        let tied: Vec<SeriesId> = self
+            .iter()
+            .filter_map(|(_, series)| series.growth)
+            .collect();
+        let named = self.iter().filter(|(id, _)| !tied.contains(id));
+        let named =
+            named.filter_map(|(id, series)| Some((id, series.level_of_growth()?.to_owned())));
+        let named: Vec<(SeriesId, String)> = named.collect();
+        for (id, level) in named {
+            self.beside.entry(level).or_default().push(id);
         }
     }
 }

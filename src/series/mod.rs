@@ -3,6 +3,8 @@
 mod catalogue;
 mod words;
 
+pub(crate) use words::is_on_year_before;
+
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
@@ -91,7 +93,7 @@ pub struct Catalogue {
     feeds: FxHashMap<Folded, Vec<SeriesId>>,
     /// Which series a name or key in a formula means.
     names: FxHashMap<String, SeriesId>,
-    /// Series of growth beside levels, by what the names of their level begin with.
+    /// Series of growth by what the names of their level begin with: those beside levels, and those asked for by such a name.
     beside: FxHashMap<String, Vec<SeriesId>>,
 }
 
@@ -144,14 +146,21 @@ impl Catalogue {
             .map(|(id, _)| id)
     }
 
-    /// The series of growth beside a level that a name in a file feeds, where the level stands in the same table.
+    /// The series of growth that a name in a file feeds as that of their level, whatever it is called: those beside a level where that
+    /// stands in the same table, and those that the plan names as growth themselves.
     pub fn growths_beside(&self, name: &Folded) -> impl Iterator<Item = SeriesId> {
         let name = name.as_str();
         let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
         let starts = ends.filter_map(|end| name.split_at_checked(end));
         let stems = starts.filter_map(|(start, _)| self.beside.get_key_value(start));
         let grown = stems.filter(|(stem, _)| words::is_growth_beside(stem, name));
-        grown.flat_map(|(_, series)| series.iter().copied())
+        grown.flat_map(move |(stem, series)| {
+            let is_one = move |id: &SeriesId| {
+                let is_beside = self.get(*id).is_some_and(|series| series.beside.is_some());
+                is_beside || words::is_growth_to_date(stem, name)
+            };
+            series.iter().copied().filter(is_one)
+        })
     }
 
     /// Ties growth that was found beside levels to these, under the names that it has there.

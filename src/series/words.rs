@@ -6,6 +6,7 @@ use crate::words::figures::{
     CHANGE_KINDS, CHANGE_OF, CHANGES, Change, NATURES, Nature, PRICES, Prices, YEAR_PRICES,
 };
 use crate::words::measures::{Base, ChangeSaid, run_at_end};
+use crate::words::runs::{RUNS, Run};
 
 /// What stands between a name and words added to it.
 const JOINTS: &[char] = &['_', '-', ':', ',', ' '];
@@ -133,6 +134,22 @@ impl Series {
         is_level && self.growth.is_none() && self.filters.is_empty() && self.aggregate.is_none()
     }
 
+    /// The level whose growth over the year it is, where its one name says no more than that: 固定资产投资增速.
+    pub(super) fn level_of_growth(&self) -> Option<&str> {
+        let [own] = self.matches.as_slice() else {
+            return None;
+        };
+        let chosen = self.filters.is_empty() && self.aggregate.is_none() && self.region.is_none();
+        let as_named = own.folded == self.folded && self.cut.is_none() && self.price.is_none();
+        let (name, mut level) = (own.folded.as_str(), own.folded.as_str());
+        while let Some((Change::Growth, before)) = CHANGES.at_end(level) {
+            level = before.trim_end_matches(JOINTS);
+        }
+        let is_growth = level.len() < name.len() && matches!(self.kind, None | Some(Kind::Growth));
+        let is_whole = run_at_end(level).is_none() && PRICES.at_end(level).is_none();
+        (chosen && as_named && is_growth && is_whole && !level.is_empty()).then_some(level)
+    }
+
     /// What names of its growth begin with.
     pub(super) fn stems(&self) -> Vec<String> {
         let names = self.folded_names().map(|own| stem(own.as_str()).to_owned());
@@ -146,6 +163,18 @@ pub(super) fn is_growth_beside(own: &str, name: &str) -> bool {
     let change = || CHANGES.at_end(stem(name)).map(|(change, _)| change);
     let is_cut = || change() == Some(Change::Cut);
     is_growth_of(own, name) && base(name).is_none() && !is_cut()
+}
+
+/// Whether such a name of growth tells it of the year so far, and at prices of which it says nothing.
+pub(super) fn is_growth_to_date(own: &str, name: &str) -> bool {
+    let added = name.strip_prefix(own).unwrap_or_default();
+    let run = RUNS.within(added).map(|(run, ..)| run);
+    run.is_none_or(|run| run == Run::ToDate) && prices(name).is_none()
+}
+
+/// Whether a folded name states the year before as its base.
+pub(crate) fn is_on_year_before(name: &Folded) -> bool {
+    name.as_str().contains("100") && base(name.as_str()) == Some(Base::YearBefore)
 }
 
 /// Whether a folded name is a stem and then words of growth.

@@ -42,7 +42,7 @@ pub(crate) static CHANGES: Words<Change> = Words::new(&[
         "增长率", "增长", "增长速度", "增长幅度", "增长比例", "增速", "增幅", "同比", "涨幅", "涨跌幅", "上升或下降", "增长或下降", "提高或下降",
         "增长或降低", "上升或降低", "提高或降低", "上升(+)或下降", "上升(+)下降", "上升(+)、下降", "增长(+)或下降", "增长(+)下降",
         "上升(+)或降低", "提高(+)或降低", "上升(+)降低", "升(+)降", "升(+)或降", "增(+)减", "升降幅度", "上升(下降)", "增长(下降)",
-        "上升(-下降)", "增长(-下降)", "同比上升", "同比提高", "同比变动", "同比变化", "同比增加", "同比升降", "同期增长", "同期增减", "% change", "percent change", "percentage change", "growth rate", "rate of growth", "growth", "year-on-year",
+        "上升(-下降)", "增长(-下降)", "同比上升", "同比提高", "同比变动", "同比变化", "同比升降", "同期增长", "同期增减", "% change", "percent change", "percentage change", "growth rate", "rate of growth", "growth", "year-on-year",
         "year on year", "yoy", "y/y", "y-o-y", "year-over-year", "year over year",
     ]),
     (Change::Cut, &[
@@ -54,7 +54,7 @@ pub(crate) static CHANGES: Words<Change> = Words::new(&[
         "quarter on quarter", "qoq", "自然增长率", "rate of natural increase", "natural growth rate",
     ]),
     (Change::Some, &[
-        "±", "增减", "增减率", "增减幅", "增减幅度", "增减比例", "幅度", "涨跌", "升降", "变化率", "变化幅度", "变动率", "变动幅度", "增减变动", "增减变化", "change",
+        "±", "同比增加", "增减", "增减率", "增减幅", "增减幅度", "增减比例", "幅度", "涨跌", "升降", "变化率", "变化幅度", "变动率", "变动幅度", "增减变动", "增减变化", "change",
     ]),
     (Change::OnYearBefore, &[
         "比上年", "比去年", "比上年同期", "比去年同期", "比同期", "较上年", "较去年", "较上年同期", "较去年同期", "较同期",

@@ -17,6 +17,7 @@ use crate::data::texts::label;
 use crate::data::texts::role::{is_total, says_region};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Basis;
+use crate::quantity::Unit;
 use crate::series::{Catalogue, Series, SeriesId};
 use crate::words::regions;
 
@@ -35,11 +36,15 @@ pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Cat
     batch.tell_bad_labels(opened);
 }
 
-/// Of growth that happens to stand beside levels that counts whose level is in the table, which is in %, and of which no other says
-/// the same.
+/// Of growth that goes by the name of its level that counts which is a share and of which no other says the same; of that which happens
+/// to stand beside levels, whose level is in the table.
 fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
-    let level = |one: &Found| catalogue.get(one.series).and_then(|series| series.beside);
     let scan = &batch.scan;
+    let is_asked = |one: &Found| {
+        let keys = scan.names.get(one.name).map(|seen| &seen.name.keys);
+        let mut keys = keys.into_iter().flatten();
+        keys.any(|key| catalogue.fed_by(key).contains(&one.series))
+    };
     let levels: HashSet<SeriesId> = scan
         .names
         .iter()
@@ -52,12 +57,17 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
     }
     let mut first = HashMap::default();
     batch.found.retain(|one| {
-        let Some(level) = level(&one) else {
+        let Some(series) = catalogue.get(one.series) else {
             return true;
         };
+        let is_there = match series.beside {
+            Some(level) => levels.contains(&level),
+            None if series.matches.is_empty() || is_asked(&one) => return true,
+            None => true,
+        };
         let unit = one.unit.and_then(|unit| scan.units.get(unit));
-        let in_percent = unit.is_some_and(|unit| unit.is_percent() && !unit.is_points());
-        let counts = in_percent && levels.contains(&level);
+        let is_share = |unit: &Unit| unit.is_ratio() && !unit.is_points() && unit.scale() < 0;
+        let counts = is_there && unit.is_some_and(is_share);
         if names.get(&one.series) == Some(&1) {
             return counts;
         }

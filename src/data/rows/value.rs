@@ -6,7 +6,7 @@ use crate::data::bytes::encoding::decode;
 use crate::data::bytes::grouping::Grouped;
 use crate::data::bytes::records::Row;
 use crate::data::rows::found::{
-    About, BadCell, Change, Found, Matched, NameSeen, RegionSeen, TOTAL, Wanted,
+    About, BadCell, Change, Found, Matched, NameSeen, Over, RegionSeen, TOTAL, Wanted,
 };
 use crate::data::rows::needs::{Fed, Meaning, is_dated};
 use crate::data::rows::scan::Scan;
@@ -17,7 +17,7 @@ use crate::data::texts::intern::Id;
 use crate::data::texts::label::Written;
 use crate::data::texts::measure;
 use crate::quantity::{Decimal, Frequency, Unit};
-use crate::series::SeriesId;
+use crate::series::{SeriesId, is_on_year_before};
 use crate::words::flags::are_flags;
 
 /// A place in the order of items, and 0 for none.
@@ -26,6 +26,28 @@ fn rank<T>(id: Option<Id<T>>) -> usize {
 }
 
 impl Scan<'_> {
+    /// Whether a cell in a column of growth is the row's own figure: an index on the year before, which bulletins print there and
+    /// nowhere else, with its 100.
+    fn is_own_growth(&self, name: Id<NameSeen>, at: usize, row: Row<'_>) -> bool {
+        let seen = self.names.get(name);
+        let is_based = seen.is_some_and(|seen| seen.name.keys.iter().any(is_on_year_before));
+        let cells = self.context.cells(&self.table);
+        let figure = |over: &Over| {
+            let text = decode(over.column.bytes(row), self.encoding);
+            cells.read(&text).ok()?.value
+        };
+        let mut others = self
+            .over
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        let own = self.over.get(at);
+        let has_hundred = |figure: Decimal| figure >= Decimal::from(50);
+        is_based
+            && own.and_then(figure).is_some_and(has_hundred)
+            && others.all(|(_, other)| figure(other).is_none())
+    }
+
     /// Takes one cell of values.
     pub(super) fn value(&mut self, about: &mut About<'_>, at: usize, sink: &mut impl FnMut(Found)) {
         let Some(over) = self.over.get(at).cloned() else {
@@ -33,6 +55,7 @@ impl Scan<'_> {
         };
         let name = match (over.name, about.name, over.measure) {
             (Some(name), ..) | (None, Some(name), None) => name,
+            (None, Some(name), Some(_)) if self.is_own_growth(name, at, about.row) => name,
             (None, Some(name), Some(measure)) => self.measured(name, measure),
             (None, None, _) => return,
         };
