@@ -16,6 +16,8 @@ worded! {
         Computed = "computed",
         /// Over twelve months that are no calendar year: 近12个月.
         TrailingYear = "trailing-year",
+        /// By how much a level has changed since the baseline.
+        Added = "added",
         /// A ratio over the months since January, for want of a whole year.
         YearToDate = "year-to-date",
         /// Before its period was over.
@@ -67,6 +69,12 @@ impl Flag {
     /// Whether it says that growth was computed from levels.
     pub(super) fn is_of_computed(&self) -> bool {
         matches!(self, Self::Made(Making::CurrentPrice | Making::Computed))
+    }
+
+    /// Whether it says that a change is told, and not the level that has changed.
+    #[must_use]
+    pub fn is_of_change(&self) -> bool {
+        matches!(self, Self::Made(Making::Added))
     }
 
     /// How sure a value is beside which it stands.

@@ -111,8 +111,17 @@ impl Misuse {
             (Some(near), _) => "是不是 {near}？" / "did you mean {near}?",
             (None, Some((least, most))) => "{argument} 是 {least} 到 {most} 的整数" / "{argument} is a whole number from {least} to {most}",
             (None, None) if is_command(&argument) => "命令写在选项之前：indicalc {argument} …" / "the command comes before its options: indicalc {argument} …",
-            (None, None) => "用 indicalc --help 查看用法" / "see indicalc --help",
+            (None, None) => with { let page = self.page(); } "用 {page} 查看用法" / "see {page}",
         }
+    }
+
+    /// Where the usage stands: that of the command that was typed.
+    fn page(&self) -> String {
+        let typed = self.typed.as_ref();
+        typed.map_or_else(
+            || "indicalc --help".to_owned(),
+            |command| format!("indicalc help {command}"),
+        )
     }
 
     /// How to type a plan or data file that stands where a command or nothing is expected.

@@ -17,6 +17,19 @@ impl Period {
         self.written(language, true)
     }
 
+    /// The same in a sentence or a heading, where a quarter is named: `2024年一季度`.
+    #[must_use]
+    pub fn told(self, language: Language) -> String {
+        const QUARTERS: [&str; 4] = ["一", "二", "三", "四"];
+        let (year, opens) = (self.start().year(), self.start().month() - 1);
+        let quarter = usize::try_from(opens / 3).ok();
+        let quarter = quarter.and_then(|at| QUARTERS.get(at));
+        match quarter.filter(|_| self.months() == 3 && opens % 3 == 0) {
+            Some(quarter) if language == Language::Zh => format!("{year}年{quarter}季度"),
+            _ => self.words(language),
+        }
+    }
+
     fn written(self, language: Language, short: bool) -> String {
         let (first, last) = (self.start(), self.last_month());
         let (from, to) = (first.year(), last.year());
@@ -111,6 +124,22 @@ mod tests {
             assert_eq!(period.words(Language::Zh), zh);
             assert_eq!(period.words(Language::En), en);
             assert_eq!(period.short_words(Language::Zh), short);
+        }
+    }
+
+    #[test]
+    fn a_quarter_has_a_name_in_a_sentence() {
+        for (period, zh, en) in [
+            (Period::quarter(2024, 1).unwrap(), "2024年一季度", "2024Q1"),
+            (Period::quarter(2023, 4).unwrap(), "2023年四季度", "2023Q4"),
+            (
+                Period::half(2024, 1).unwrap(),
+                "2024年1-6月",
+                "2024 Jan-Jun",
+            ),
+        ] {
+            assert_eq!(period.told(Language::Zh), zh);
+            assert_eq!(period.told(Language::En), en);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use crate::assess::{Assessment, Course, Pace, Passed, Report, Status};
+use crate::assess::{Assessment, Course, Flag, Pace, Passed, Report, Status};
 use crate::language::{Language, plural};
 use crate::plan::Plan;
 use crate::quantity::{Decimal, Month, Period};
@@ -176,12 +176,13 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
     let l = entry.view.style.language;
     let period = period_words(pace.period, l);
     let name = entry.view.told_name(entry.assessment);
-    let level = number(&entry.ytd()).map(|level| figure(&level, l));
+    let level = number(&entry.ytd());
     let on_year = entry.on_year();
     let growth = on_year_ago(entry, pace);
     let (subject, growth) = match (level, number(&on_year)) {
+        (Some(level), _) if pace.is_added => (grown(period, name, &level, l), growth),
         (Some(level), _) => (
-            clause::came_to(l, period, before_figure(name, l), level),
+            clause::came_to(l, period, before_figure(name, l), figure(&level, l)),
             growth,
         ),
         // What is published as growth alone is told by it.
@@ -218,7 +219,7 @@ fn on_year_ago(entry: &Entry, pace: &Pace) -> Option<String> {
             }
             _ => change(&growth, l),
         }),
-        Value::Text(turn) => Some(turn),
+        Value::Text(turn) => Some(say!(l, "同比{turn}", "{turn} on a year ago")),
         _ => None,
     }
 }
@@ -242,6 +243,15 @@ fn of_a_level(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
         carried,
         beside_goal.flatten(),
     ]
+}
+
+/// `规模以上工业企业数净增9家`
+fn grown(period: String, name: String, by: &Number, l: Language) -> String {
+    let much = figure(&by.magnitude(), l);
+    say! { l, by.rounded().is_negative();
+        false => "{period}{name}净增{much}" / "{name} grew by {much} in {period}",
+        true => "{period}{name}净减{much}" / "{name} fell by {much} in {period}",
+    }
 }
 
 /// `森林覆盖率24.02%`, of the difference of two `居民收入增速比地区生产总值增速低0.2个百分点`.
@@ -371,7 +381,13 @@ fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
     let Some((level, point)) = number(&entry.latest()).zip(entry.assessment.latest.as_ref()) else {
         return Vec::new();
     };
-    let level = Some(level_words(entry, period_words(point.period, l), &level));
+    let period = period_words(point.period, l);
+    let level = Some(if point.flags.iter().any(Flag::is_of_change) {
+        let name = entry.view.told_name(entry.assessment);
+        grown(period, name, &level, l)
+    } else {
+        level_words(entry, period, &level)
+    });
     if let Some(past) = past(entry) {
         return vec![level, Some(past)];
     }
@@ -565,7 +581,7 @@ fn period_words(period: Period, language: Language) -> String {
     } else if period.months() == 1 {
         month_words(period.last_month(), language)
     } else {
-        period.words(language)
+        period.told(language)
     }
 }
 

@@ -558,6 +558,13 @@ impl Cell {
         self
     }
 
+    /// With a remark behind the one that it has.
+    pub(super) fn also(self, remark: String) -> Self {
+        let first = self.remark.clone();
+        let remarks: Vec<String> = first.into_iter().chain([remark]).collect();
+        self.remark(Some(remarks.join(" ")))
+    }
+
     /// In a colour.
     pub(super) fn toned(mut self, tone: Option<Tone>) -> Self {
         self.tone = tone;

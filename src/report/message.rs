@@ -163,6 +163,7 @@ worded! {
         Unset: "未设目标" / "no goal",
         Watched: "只监测" / "watched",
         Published: "公布" / "published",
+        Added: "净增" / "added",
         Computed: "推算" / "computed",
         AtBound: "边界" / "bound",
         Spread: "按余期均摊" / "spread over the years left",
@@ -294,7 +295,15 @@ pub(super) fn flag_words(flag: &Flag, language: Language) -> Option<String> {
         Making::CurrentPrice => Some(Label::CurrentPrice.text(language).to_owned()),
         Making::Published => Some(Label::Published.text(language).to_owned()),
         Making::Computed => Some(Label::FromLevels.text(language).to_owned()),
+        Making::Added => Some(Label::Added.text(language).to_owned()),
         Making::Forecast => Some(say!(language, "预测", "forecast")),
+    }
+}
+
+impl Label {
+    /// Whether it says that a loss moved, and stayed one.
+    pub(super) fn is_of_loss(self) -> bool {
+        matches!(self, Self::LossGrew | Self::LossShrank)
     }
 }
 

@@ -78,6 +78,7 @@ fn document(plan: &Plan, months: &Months, style: &Style) -> Document {
     if let Some(last) = tables.last_mut() {
         let notes = [note::months(l), note::monthly_growth(l)].into_iter();
         let notes = notes.chain(has_singles.then(|| note::singles(l)));
+        let notes = notes.chain(months.rows.iter().any(is_added).then(|| note::added(l)));
         last.notes.extend(notes.map(Note::new));
     }
     Document::of(l, plan.title.clone(), tables)
@@ -85,6 +86,7 @@ fn document(plan: &Plan, months: &Months, style: &Style) -> Document {
 
 /// The targets of which it says something; the first table names those without any figure, too.
 fn table(plan: &Plan, months: &Months, style: &Style, caption: Label, figure: Figure) -> Table {
+    let l = style.language;
     let target = |row: &Monthly| plan.targets.get(row.assessment.target);
     let number_of = move |row: &Monthly, at: usize| {
         let figures = Figures::new(plan, &row.assessment, style);
@@ -96,7 +98,8 @@ fn table(plan: &Plan, months: &Months, style: &Style, caption: Label, figure: Fi
     let several = first.is_some_and(|first| regions.any(|other| other != first));
     let mut fields: Vec<_> = fields! { row in &Monthly;
         key(Label::Id) => Cell::text(target(row).map_or("", |target| &target.id));
-        name(Label::Indicator) => Cell::text(target(row).map_or("", |target| &target.name));
+        name(Label::Indicator) => Cell::text(target(row).map_or("", |target| &target.name))
+            .remark(is_added(row).then(|| Label::Added.text(l).to_owned()));
         text(Label::Region) => Cell::optional(row.assessment.region.clone().filter(|_| several));
         text(Label::Unit) => Cell::text(row.course.iter().flatten().next().map_or("", |pace| pace.unit.text()));
     }
@@ -113,7 +116,12 @@ fn table(plan: &Plan, months: &Months, style: &Style, caption: Label, figure: Fi
         let is_unknown = row.course.iter().all(Option::is_none);
         (is_first && is_unknown) || (0..count).any(|at| number_of(row, at).is_some())
     });
-    Table::of(style.language, caption, &fields, rows).aligned(|place| Some(place.row))
+    Table::of(l, caption, &fields, rows).aligned(|place| Some(place.row))
+}
+
+/// Whether what is added to a level is told, and not the level.
+fn is_added(row: &Monthly) -> bool {
+    row.course.iter().flatten().any(|pace| pace.is_added)
 }
 
 /// Whether most months brought figures: then one without any is a gap; of quarters and years the months between are none.

@@ -75,6 +75,7 @@ sentences! {
 
     // pages about the data
     months(): "流量为1月至当月的累计，存量为月末数，比率和比重为公布的时期；按今天的数，不按当时的版本。" / "Flows from January to the month, stocks at its end, rates and shares as published; by today's figures, not by those of the time.";
+    added(): "净增：比上年末增加的数。" / "Added: what there is more than at the end of the year before.";
     singles(): "当月：能从累计推出的也列出；几个月合并公布的（如1-2月、季度）列在末月，是这几个月的数。" / "Single months: also where they follow from the year to date; what is published for several months together (January and February, a quarter) stands in the last of them and is of all of them.";
     monthly_growth(): "同比：有公布数的用公布数，其余按公布绝对数推算；没有数或没有新数的月份空白。" / "On a year ago: as published where it is, else computed from levels; blank where a month brought no figure.";
     presence(): "有：有以该月为末月的数；缺：没有，而上年（或前年）同月有；空白：按以往的节奏，该月不出数。" / "yes: there is a figure that ends with the month; no: there is none, though the same month of the year before (or of the one before that) had one; blank: by the rhythm seen so far none is due.";

@@ -118,10 +118,10 @@ fn period_in_caption(view: &View, mut table: Table) -> Table {
         let period = row.cells.get(at).and_then(of);
         let before = at.checked_sub(1).and_then(|at| row.cells.get_mut(at));
         if let (Some(period), Some(figure)) = (period.filter(|period| period != usual), before) {
-            figure.remark = Some(words(period));
+            *figure = std::mem::take(figure).also(words(period));
         }
     }
-    let (caption, usual) = (&table.caption, words(*usual));
+    let (caption, usual) = (&table.caption, usual.told(view.style.language));
     table.caption = say!(
         view.style.language,
         "{caption}（{usual}）",

@@ -23,7 +23,10 @@ pub(super) fn table(view: &View) -> Table {
     fields.extend(targets::gap_fields(view));
     let table = targets::said_once(view, regions(view, Label::RankingTable, &fields));
     let has_value = |one: &Assessment| targets::misses_gap(one) && one.latest.is_some();
-    let table = table.notes(notes(view)).notes(targets::gap_notes(view));
+    let table = table
+        .notes(notes(view))
+        .notes(targets::attainment_note(view))
+        .notes(targets::gap_notes(view));
     table.notes(targets::reasons(view, has_value))
 }
 

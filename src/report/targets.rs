@@ -51,6 +51,7 @@ pub(super) fn gap(view: &View) -> Table {
     let table = of_all(view, Label::GapTable, gap_fields(view));
     // Who reads a gap wants to know why there is none.
     table
+        .notes(attainment_note(view))
         .notes(gap_notes(view))
         .notes(reasons(view, misses_gap))
 }
@@ -170,15 +171,22 @@ fn is_broken(assessment: &Assessment) -> bool {
     matches!(reason, Some(Reason::SeriesBreak { .. }))
 }
 
+/// Of what attainment is told, where it is not of all.
+pub(super) fn attainment_note(view: &View) -> Option<Note> {
+    let l = view.style.language;
+    let attained = |ratio| {
+        let mut all = view.report.assessments.iter();
+        all.any(|one| one.attainment.is_some() && one.unit.is_ratio() == ratio)
+    };
+    (attained(true) && attained(false)).then(|| Note::new(note::attainment(l)))
+}
+
 /// What is to be known of gaps.
 pub(super) fn gap_notes(view: &View) -> Vec<Note> {
     let l = view.style.language;
-    let any = |test: &dyn Fn(&Assessment) -> bool| view.report.assessments.iter().any(test);
-    let attained = |ratio| any(&|one| one.attainment.is_some() && one.unit.is_ratio() == ratio);
-    let both = attained(true) && attained(false);
-    let negative = any(&|one| one.gap.is_some_and(Decimal::is_negative));
-    let notes = both.then(|| note::attainment(l)).into_iter();
-    let notes = notes.chain(judged_as_carried(view));
+    let mut gaps = view.report.assessments.iter().filter_map(|one| one.gap);
+    let negative = gaps.any(Decimal::is_negative);
+    let notes = judged_as_carried(view).into_iter();
     let notes = notes.chain(negative.then(|| note::negative_gap(l)));
     notes.map(Note::new).chain(awaited(view)).collect()
 }

@@ -3,6 +3,7 @@
 use crate::assess::{Assessment, Course, Pace, Status, YearTargetFrom};
 use crate::language::Language;
 use crate::quantity::Decimal;
+use crate::say;
 
 use super::document::{Cell, Picture};
 use super::entry::{Entry, passed_words};
@@ -25,7 +26,11 @@ impl Entry<'_> {
 
     /// The year to date, or the newest level.
     pub(super) fn ytd(&self) -> Cell {
-        self.of_year(ytd)
+        let added = self.pace().filter(|pace| pace.is_added);
+        let added = added.map(|_| self.word(Label::Added));
+        let ytd = self.of_year(ytd);
+        let added = added.filter(|_| !ytd.is_blank());
+        ytd.remark(added)
     }
 
     /// The newest figure of the year in progress with its period, where it is not the value that counts.
@@ -59,11 +64,7 @@ impl Entry<'_> {
             .and_then(|pace| on_year(pace, &self.figures.of_year(pace)));
         change.map_or_else(Cell::missing, |(turn, change)| match turn {
             None => Cell::from(change),
-            Some(turn) => Cell::text(format!(
-                "{} {}",
-                self.word(turn),
-                change.text(self.language())
-            )),
+            Some(turn) => Cell::text(turned(turn, &change, self.language())),
         })
     }
 
@@ -248,16 +249,18 @@ pub(super) fn change(pace: &Pace, figures: &Figures, change: Decimal) -> Number 
     }
 }
 
-/// The growth on a year ago, or what became of a figure below zero with the difference.
+/// The growth on a year ago, or what became of a figure below zero: by how much the loss moved, or what there was before.
 pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, Number)> {
     let computed = !pace.is_yoy_published() && !pace.unit.is_ratio();
     if let (Some(before), Some(ytd)) = (pace.before.filter(|_| computed), pace.ytd)
         && let Some(turn) = turn(before, ytd)
     {
-        let change = figures.change(ytd.minus(before).ok()?);
-        let says_way = matches!(turn, Label::LossGrew | Label::LossShrank);
-        let change = if says_way { change.magnitude() } else { change };
-        return Some((Some(turn), change));
+        let number = if turn.is_of_loss() {
+            figures.change(ytd.minus(before).ok()?).magnitude()
+        } else {
+            figures.amount(before)
+        };
+        return Some((Some(turn), number));
     }
     let growth = pace.yoy?;
     let number = if pace.is_yoy_published() {
@@ -271,6 +274,15 @@ pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, 
         number.beside(target, !pace.ceiling)
     });
     Some((None, number))
+}
+
+/// `减亏 8.00亿元`; of what has crossed zero what it was: `由3.0亿元转亏`.
+pub(super) fn turned(turn: Label, number: &Number, language: Language) -> String {
+    let (word, number) = (turn.text(language), number.text(language));
+    say! { language, turn.is_of_loss();
+        true => "{word} {number}" / "{word} {number}",
+        false => "由{number}{word}" / "{word} from {number}",
+    }
 }
 
 /// What became of a figure that was below zero, or is now: no growth tells that.

@@ -28,6 +28,8 @@ pub struct Pace {
     /// The figure of that period; none of what is only published as growth. Of what is to be added to a stock its change since
     /// the year began.
     pub ytd: Option<Decimal>,
+    /// Whether that is such a change.
+    pub is_added: bool,
     /// The figure of the same period of the year before; none where a break lies between.
     pub before: Option<Decimal>,
     /// The growth on that, as a fraction; of a growth itself; none of shares.

@@ -127,10 +127,15 @@ impl Running<'_> {
             .map(|due| self.pen().named("应完成", "expected", due.value));
         let done = ytd.as_ref().map(|ytd| ytd.value);
         let own = |divisor: Option<&Term>| ytd.as_ref()?.over(divisor?).ok();
+        // Nothing is done where there is a loss, and the share of a year that was none says nothing of one.
         let attained = own(amount.filter(|goal| goal.value.is_positive()));
+        let attained = attained.filter(|share| !share.value.is_negative());
+        let has_turned = growths.before.zip(done).is_some_and(|(before, now)| {
+            before.is_negative() != now.is_negative() && !before.is_zero() && !now.is_zero()
+        });
         let pace = own(due.as_ref());
         let going = |term: Option<Term>| term.filter(|_| !is_over);
-        let projection = usual.as_ref().zip(ytd.as_ref());
+        let projection = usual.as_ref().zip(ytd.as_ref()).filter(|_| !has_turned);
         let projection = projection.and_then(|(usual, ytd)| ytd.over(usual).ok());
         let verdict = self.verdict(
             is_over,
@@ -140,9 +145,11 @@ impl Running<'_> {
         );
         let growth_needed = of_year.and_then(|level| self.growth_needed(level, &growths));
         let needed_a_month = goal.as_ref().and_then(|goal| self.needed_a_month(goal));
-        let several = shares.by_year().len() > 1;
+        let several = shares.by_year().len() > 1 && !has_turned;
         let by_share =
             |share: Option<Decimal>| self.ytd()?.value.over(share.filter(|_| several)?).ok();
+        // Below zero the highest share gives the highest end.
+        let ends = by_share(shares.highest()).zip(by_share(shares.lowest()));
         let lacking = growths.now.is_none() || (self.is_amount() && share.is_none());
         let target = target.and_then(|target| self.in_percent(target.level));
         let figures = [
@@ -185,6 +192,7 @@ impl Running<'_> {
             unit: self.unit.clone(),
             period: self.shown(),
             ytd: done,
+            is_added: self.draft.adds_on_stock(),
             before: growths.before,
             yoy,
             previous: growths.previous,
@@ -203,8 +211,8 @@ impl Running<'_> {
             expected,
             pace,
             projection,
-            projection_low: by_share(shares.highest()),
-            projection_high: by_share(shares.lowest()),
+            projection_low: ends.map(|(one, other)| one.min(other)),
+            projection_high: ends.map(|(one, other)| one.max(other)),
             growth_needed,
             needed_a_month,
             carried,

@@ -3,6 +3,7 @@
 use super::Indicator;
 use crate::assess::evaluation::growth::GrowthSource;
 use crate::assess::evaluation::{Absent, Value};
+use crate::assess::flag::Making;
 use crate::ledger::Unknown;
 use crate::quantity::{Decimal, Period, Quantity};
 
@@ -24,7 +25,9 @@ impl Indicator<'_> {
             .quantity
             .minus(&before)
             .map_err(|error| crate::assess::evaluation::wrong(error, self.expr))?;
-        Ok(self.scene.joined("-", run, change, operands, self.expr))
+        let mut change = self.scene.joined("-", run, change, operands, self.expr);
+        change.flags.push(Making::Added.into());
+        Ok(change)
     }
 
     /// The level at the prices of the baseline: its value, the plan's where it states one, times the published growth since.

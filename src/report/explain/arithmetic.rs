@@ -6,7 +6,7 @@ use crate::quantity::Decimal;
 
 use crate::report::figure::Figures;
 use crate::report::message::Label;
-use crate::report::year::{change, corridor, on_year, year_target};
+use crate::report::year::{change, corridor, on_year, turned, year_target};
 use crate::say;
 
 /// The steps of an assessment that have a result, each under what is computed: `T - x = 60 - 57.7 = 2.3百分点`.
@@ -193,10 +193,8 @@ pub(super) fn year_steps(
         .year_target
         .map(|target| year_target(pace, figures, target).text(l));
     let ends = corridor(assessment, pace, figures).map(|ends| format!("  {ends}"));
-    let on_year = on_year(pace, figures).map(|(turn, change)| {
-        let change = change.text(l);
-        turn.map_or(change.clone(), |turn| format!("{} {change}", turn.text(l)))
-    });
+    let on_year = on_year(pace, figures)
+        .map(|(turn, change)| turn.map_or_else(|| change.text(l), |turn| turned(turn, &change, l)));
     let range = amount(pace.projection_low).zip(amount(pace.projection_high));
     let range = range.filter(|_| pace.projection_low != pace.projection_high);
     let range = range.map(|(low, high)| format!("  {low} ~ {high}"));
