@@ -130,6 +130,8 @@ worded! {
         YearBetter = "year-better",
         /// The value of the same period is another.
         Value = "value-revised",
+        /// A figure of an earlier part of the year in progress is another.
+        Past = "past-revised",
         /// The goal is another.
         Goal = "goal-changed",
         /// The value of the baseline is another.
@@ -146,6 +148,15 @@ worded! {
 }
 
 impl EarlierRun {
+    /// The months at whose ends the figures of its years in progress end.
+    #[must_use]
+    pub fn moments(&self) -> BTreeSet<Month> {
+        let years = self.entries.iter().filter_map(|one| one.year.as_ref());
+        years
+            .filter_map(|year| Some(year.period()?.end()))
+            .collect()
+    }
+
     /// The assessments of a run as its machine output tells them.
     #[must_use]
     fn of(plan: &Plan, assessments: &[Assessment]) -> Self {
@@ -165,15 +176,22 @@ impl Changes {
     pub fn between(
         earlier: &EarlierRun,
         plan: &Plan,
-        assessments: &[Assessment],
+        (now, then): (&[Assessment], &[Assessment]),
         restricted: bool,
     ) -> Self {
-        Self::of_runs(earlier, &EarlierRun::of(plan, assessments), restricted)
+        let [now, then] = [now, then].map(|assessments| EarlierRun::of(plan, assessments));
+        Self::of_runs(earlier, &now, &then.entries, restricted)
     }
 
-    /// Compares a run with an earlier one. Where only some targets or regions were asked for, nothing counts as gone.
+    /// Compares a run with an earlier one, and what it says of the moments of that. Where only some targets or regions were asked
+    /// for, nothing counts as gone.
     #[must_use]
-    pub fn of_runs(earlier: &EarlierRun, now: &EarlierRun, restricted: bool) -> Self {
+    pub fn of_runs(
+        earlier: &EarlierRun,
+        now: &EarlierRun,
+        then: &[Snapshot],
+        restricted: bool,
+    ) -> Self {
         let matcher = Matcher::new(&earlier.entries, &now.entries);
         let title = earlier.title.clone();
         let mut all = Self {
@@ -196,6 +214,19 @@ impl Changes {
                     now: Some(now.clone()),
                 }),
                 None => all.same += 1,
+            }
+            let then = then.iter().filter(|then| then.is_of_target(now));
+            let revised = before.and_then(|before| {
+                let mut revised = then.filter(|then| before.is_revised_before(then, now));
+                Some((before, revised.next()?))
+            });
+            if let Some((before, then)) = revised {
+                all.changes.push(Change {
+                    kind: ChangeKind::Past,
+                    assessment: Some(at),
+                    before: Some(before.clone()),
+                    now: Some(then.clone()),
+                });
             }
         }
         if !restricted {
@@ -222,7 +253,7 @@ impl ChangeKind {
     /// Whether a figure that was there before is another now: a revision, and no news.
     #[must_use]
     pub fn is_revision(self) -> bool {
-        matches!(self, Self::Value | Self::Baseline)
+        matches!(self, Self::Value | Self::Past | Self::Baseline)
     }
 }
 
@@ -254,7 +285,7 @@ impl Change {
     #[must_use]
     pub fn same_year(&self) -> Option<SameYear<'_>> {
         let years = self.before.as_ref()?.same_year(self.now.as_ref()?)?;
-        (years.0 != years.1).then_some(years)
+        (years.0 != years.1 && self.kind != ChangeKind::Past).then_some(years)
     }
 }
 
@@ -279,6 +310,11 @@ impl YearSnapshot {
     #[must_use]
     pub fn period(&self) -> Option<Period> {
         Some(notation::parse(&self.period).ok()?.period)
+    }
+
+    /// Whether its figures are others for the same period.
+    fn is_revised_by(&self, now: &Self) -> bool {
+        self.period == now.period && (self.ytd, self.yoy) != (now.ytd, now.yoy)
     }
 
     /// Where its year began, which need not be in January.
@@ -397,6 +433,22 @@ impl Snapshot {
         alike && now.latest.is_some() && differs
     }
 
+    /// Whether both are of one target in one region of a plan.
+    fn is_of_target(&self, other: &Self) -> bool {
+        (&self.id, &self.name, &self.region) == (&other.id, &other.name, &other.region)
+    }
+
+    /// Whether a later run, which is of a later period, says something else of the year in progress as it was.
+    fn is_revised_before(&self, then: &Self, now: &Self) -> bool {
+        let period = |one: &Self| one.year.as_ref().map(|year| year.period.clone());
+        let years = self.same_year(then);
+        let is_revised = years.is_some_and(|(was, is)| was.is_revised_by(is));
+        is_revised
+            && period(self) != period(now)
+            && !self.has_other_unit(now)
+            && !self.differs_in(now, Yardstick::Formula)
+    }
+
     /// The first thing that is another in a later run, in the order of [`ChangeKind`].
     fn change_to(&self, now: &Self) -> Option<ChangeKind> {
         match (self.status, now.status) {
@@ -411,9 +463,7 @@ impl Snapshot {
             Some((was, is)) if was.is_worse_than(is) => return Some(ChangeKind::YearBetter),
             _ => {}
         }
-        let revised = |(was, is): SameYear<'_>| {
-            was.period == is.period && (was.ytd, was.yoy) != (is.ytd, is.yoy)
-        };
+        let revised = |(was, is): SameYear<'_>| was.is_revised_by(is);
         let differs = |kind: &Yardstick| self.differs_in(now, *kind);
         if self.has_other_unit(now) || differs(&Yardstick::Formula) {
             Some(ChangeKind::Goal)

@@ -104,6 +104,12 @@ pub fn assess(
     if request.sensitivity {
         otherwise::from_other_years(plan, catalogue, (known, ledger), request, &mut assessed);
     }
+    for end in request.back_to.iter().filter(|end| Some(**end) < run.now()) {
+        let then = months::as_of(plan, catalogue, known, request, *end);
+        let ends = |one: &Assessment| one.pace.as_ref().map(|pace| pace.period.end());
+        let told = then.into_iter().filter(|one| ends(one) == Some(*end));
+        report.then.extend(told);
+    }
     let mut diagnostics = Diagnostics::default();
     for assessed in assessed {
         let number = assessed.target;

@@ -25,6 +25,28 @@ pub struct Monthly {
     pub course: Vec<Option<Pace>>,
 }
 
+fn assessments(run: &Run<'_>) -> Vec<Assessment> {
+    let assessed = run.all().into_iter();
+    assessed.flat_map(Assessed::into_assessments).collect()
+}
+
+/// The targets as they stood at a moment, by the figures of today.
+pub(super) fn as_of(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    ledger: &Ledger,
+    request: &Request,
+    end: Month,
+) -> Vec<Assessment> {
+    let request = Request {
+        as_of: Some(end),
+        trace: None,
+        ..request.clone()
+    };
+    let known = ledger.up_to(end);
+    assessments(&Run::new(plan, catalogue, (&known, &known), &request))
+}
+
 /// The targets over so many months up to the newest one of the data; by today's versions of the figures. Targets that cannot be
 /// assessed have no row.
 #[must_use]
@@ -47,13 +69,7 @@ pub fn read(
             rows: Vec::new(),
         };
     };
-    let assessments = |assessed: Vec<Assessed>| -> Vec<Assessment> {
-        assessed
-            .into_iter()
-            .flat_map(Assessed::into_assessments)
-            .collect()
-    };
-    let current = assessments(Run::new(plan, catalogue, (ledger, ledger), request).all());
+    let current = assessments(&Run::new(plan, catalogue, (ledger, ledger), request));
     let mut rows: Vec<Monthly> = current
         .into_iter()
         .map(|assessment| Monthly {
@@ -63,13 +79,7 @@ pub fn read(
         .collect();
     let ends = ledger.months_up_to(now, count);
     for end in &ends {
-        let request = Request {
-            as_of: Some(*end),
-            trace: None,
-            ..request.clone()
-        };
-        let known = ledger.up_to(*end);
-        let then = assessments(Run::new(plan, catalogue, (&known, &known), &request).all());
+        let then = as_of(plan, catalogue, ledger, request, *end);
         for row in &mut rows {
             let mut own = then.iter();
             let own = own.find(|one| {

@@ -11,6 +11,8 @@ use crate::quantity::Month;
 pub struct Report {
     /// In the plan's order, then by region.
     pub assessments: Vec<Assessment>,
+    /// The same of the moments that were asked for beside, as far as figures end with them: by the data of today.
+    pub then: Vec<Assessment>,
     /// The newest month that any assessment used.
     pub as_of: Option<Month>,
     /// The composite index; none where no target has a weight.
@@ -24,6 +26,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// The assessments, and those of the moments before.
+    pub(crate) fn both(&self) -> (&[Assessment], &[Assessment]) {
+        (&self.assessments, &self.then)
+    }
+
     /// An assessment's score in the index; none where it has no part in one.
     #[must_use]
     pub fn scored(&self, assessment: &Assessment) -> Option<&Scored> {

@@ -7,7 +7,7 @@ use super::arguments::{Asked, CheckArguments};
 use super::environment::Languages;
 use super::message::{CliMessage, Refusal};
 use super::{environment, output, pages, run};
-use crate::assess::{Changes, Checked, Ground};
+use crate::assess::{Changes, Checked, EarlierRun, Ground};
 use crate::diagnostic::render::{Look, render};
 use crate::language::Language;
 use crate::plan::{Plan, Request};
@@ -73,9 +73,15 @@ fn look_at(
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
+    let kept = arguments.expect.as_ref();
+    let kept = kept
+        .map(|path| run::earlier("--expect", path))
+        .transpose()?;
+    let moments = kept.as_ref().map(EarlierRun::moments);
     let more = |request: Request| Request {
         everything: true,
         ranks: false,
+        back_to: moments.unwrap_or_default(),
         ..request
     };
     match run::assess(&plan, &arguments.asked, more, l) {
@@ -87,10 +93,9 @@ fn look_at(
         }
         Err(error) => checked.errors = error.downcast::<Refusal>()?.0.sorted(),
     }
-    if let Some(path) = &arguments.expect {
-        let kept = run::earlier("--expect", path)?;
+    if let Some(kept) = kept {
         let restricted = run::is_restricted(input, selection);
-        let changes = Changes::between(&kept, &plan, &checked.report.assessments, restricted);
+        let changes = Changes::between(&kept, &plan, checked.report.both(), restricted);
         checked.kept = Some(changes);
     }
     checked.plan = Some(plan);

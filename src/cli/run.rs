@@ -29,18 +29,16 @@ pub(super) fn assess(
         .map(|path| self::earlier("--compare", path))
         .transpose()?;
     let request = selected(plan, &asked.selection, request(&asked.input, l)?)?;
-    let request = more(request);
+    let mut request = more(request);
+    request
+        .back_to
+        .extend(earlier.iter().flat_map(EarlierRun::moments));
     let mut outcome =
         waiting::told(l, &request.progress, || crate::run(plan, &request)).map_err(Refusal)?;
     let report = &mut outcome.report;
     if let Some(earlier) = earlier {
         let restricted = is_restricted(&asked.input, &asked.selection);
-        report.changes = Some(Changes::between(
-            &earlier,
-            plan,
-            &report.assessments,
-            restricted,
-        ));
+        report.changes = Some(Changes::between(&earlier, plan, report.both(), restricted));
     }
     Ok(outcome)
 }

@@ -47,6 +47,8 @@ pub struct Request {
     pub sensitivity: bool,
     /// The method that wins over the plan's.
     pub method: Option<Method>,
+    /// The months at whose ends earlier runs stood: what the data of today say of then is told too.
+    pub back_to: BTreeSet<Month>,
     /// Only these targets, as indices into the plan's, with what is to be said of them; none: all. Everything is read and
     /// dated as for all of them.
     pub targets: Option<BTreeSet<usize>>,

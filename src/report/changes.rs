@@ -427,6 +427,15 @@ impl Side {
             ChangeKind::Value | ChangeKind::Moved if *value == other.value => {
                 self.year_otherwise(other, language)
             }
+            ChangeKind::Past => {
+                let period = self
+                    .figures
+                    .iter()
+                    .find(|(label, _)| *label == Label::Period);
+                let period = period.map_or("", |(_, period)| period);
+                let figures = self.year_otherwise(other, language);
+                say!(language, "{period}，{figures}", "{period}, {figures}")
+            }
             ChangeKind::Value => value.clone(),
             ChangeKind::Renamed => name.clone(),
             ChangeKind::YearWorse | ChangeKind::YearBetter => year.clone(),
@@ -500,7 +509,7 @@ fn words(kind: ChangeKind, language: Language) -> String {
         ChangeKind::Better => "状态变好" / "status better",
         ChangeKind::YearWorse => "年内变差" / "this year worse",
         ChangeKind::YearBetter => "年内变好" / "this year better",
-        ChangeKind::Value => "数值修订" / "value revised",
+        ChangeKind::Value | ChangeKind::Past => "数值修订" / "value revised",
         ChangeKind::Goal => "目标变动" / "goal changed",
         ChangeKind::Baseline => "基期值变动" / "baseline changed",
         ChangeKind::Renamed => "改名" / "renamed",

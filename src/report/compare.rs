@@ -10,7 +10,7 @@ use crate::plan::Plan;
 /// The page of what a run says otherwise than an earlier one.
 #[must_use]
 pub fn sheet<'a>(before: &'a EarlierRun, now: &'a EarlierRun, style: &'a Style) -> Sheet<'a> {
-    let mut changes = Changes::of_runs(before, now, false);
+    let mut changes = Changes::of_runs(before, now, &[], false);
     // There is no report whose assessments rows could point at.
     for change in &mut changes.changes {
         change.assessment = None;

@@ -152,7 +152,7 @@ mod tests {
         let (plan, report) = sample::report();
         let run = read(&json::report(&plan, &report, Language::Zh).json()).unwrap();
         assert_eq!(run.entries.len(), report.assessments.len());
-        let changes = Changes::between(&run, &plan, &report.assessments, false);
+        let changes = Changes::between(&run, &plan, (&report.assessments, &[]), false);
         assert_eq!(changes.changes, []);
         assert_eq!(changes.same, report.assessments.len());
     }
@@ -169,7 +169,7 @@ mod tests {
         now.assessments[4].baseline.as_mut().unwrap().value = sample::d("3");
         plan.targets[5].name = "另一项".into();
         plan.targets[5].id = "another".into();
-        let changes = Changes::between(&run, &plan, &now.assessments, false);
+        let changes = Changes::between(&run, &plan, (&now.assessments, &[]), false);
         let kinds: Vec<ChangeKind> = changes.changes.iter().map(|change| change.kind).collect();
         let expected = [
             ChangeKind::Worse,
@@ -181,7 +181,7 @@ mod tests {
             ChangeKind::Gone,
         ];
         assert_eq!(kinds, expected);
-        let some = Changes::between(&run, &plan, &now.assessments, true);
+        let some = Changes::between(&run, &plan, (&now.assessments, &[]), true);
         assert!(
             some.changes
                 .iter()
@@ -198,11 +198,16 @@ mod tests {
         plan.targets[1].name = "另一个名称".into();
         plan.targets[2].id = "another".into();
         plan.title = Some("另一个计划".into());
-        let changes = Changes::between(&run, &plan, &now.assessments, false);
+        let changes = Changes::between(&run, &plan, (&now.assessments, &[]), false);
         let kinds: Vec<ChangeKind> = changes.changes.iter().map(|change| change.kind).collect();
         assert_eq!(kinds, [ChangeKind::Renamed, ChangeKind::Moved]);
         assert!(changes.other_plan.is_some() && !changes.have_nothing_in_common());
-        let nobody = Changes::between(&EarlierRun::default(), &plan, &now.assessments, false);
+        let nobody = Changes::between(
+            &EarlierRun::default(),
+            &plan,
+            (&now.assessments, &[]),
+            false,
+        );
         assert!(nobody.have_nothing_in_common());
     }
 

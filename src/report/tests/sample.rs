@@ -262,6 +262,7 @@ pub(in crate::report) fn pace(ytd: &str, target: &str, unit: &Unit) -> Pace {
         unit: unit.clone(),
         period: Period::half(2024, 1).unwrap(),
         ytd: Some(ytd),
+        is_added: false,
         before: None,
         yoy: Some(d("0.0812")),
         yoy_from: YoyFrom::Levels,
@@ -385,6 +386,7 @@ pub(in crate::report) fn report() -> (Plan, Report) {
     let report = Report {
         unused: Vec::new(),
         assessments,
+        then: Vec::new(),
         as_of: Month::new(2024, 6),
         index: None,
         findings,
