@@ -66,10 +66,23 @@ pub struct Rhythm {
 }
 
 impl Rhythm {
+    fn of(periods: &[Period], calendar: Calendar) -> Self {
+        let mut rhythm = Self::default();
+        let opens =
+            |period: &&Period| calendar.is_to_date(**period) && [3, 6].contains(&period.months());
+        let (opening, others): (Vec<&Period>, Vec<&Period>) = periods.iter().partition(opens);
+        for period in others.into_iter().chain(opening) {
+            rhythm.see(*period, calendar);
+        }
+        rhythm
+    }
+
+    /// The first quarter and half-year come last: they are of the year to date where that is told further.
     fn see(&mut self, period: Period, calendar: Calendar) {
         match (period.months(), period.start().month()) {
             (1, _) => self.months = true,
             (12, _) if calendar.is_year(period) => self.years = true,
+            (3 | 6, _) if self.to_date && calendar.is_to_date(period) => {}
             (3, 1 | 4 | 7 | 10) => self.quarters = true,
             (6, 1 | 7) => self.halves = true,
             _ if calendar.is_to_date(period) => self.to_date = true,
@@ -120,7 +133,7 @@ fn assumed(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, id: SeriesId) ->
         targets: used_by(plan, catalogue, id),
         name: series.name.clone(),
     };
-    let mut files = BTreeSet::new();
+    let (mut files, mut seen) = (BTreeSet::new(), Vec::new());
     for region in ledger.regions_of(id) {
         assumed.regions += usize::from(region != RegionId::default());
         for unit in ledger.units_written(id, region) {
@@ -136,7 +149,7 @@ fn assumed(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, id: SeriesId) ->
                 continue;
             }
             assumed.counts.0 += 1;
-            assumed.rhythm.see(period, plan.calendar);
+            seen.push(period);
             let (first, last) = assumed.periods.unwrap_or((period, period));
             let is_later = (period.end(), period.months()) > (last.end(), last.months());
             let is_earlier = period.start() < first.start();
@@ -146,6 +159,7 @@ fn assumed(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, id: SeriesId) ->
             ));
         }
     }
+    assumed.rhythm = Rhythm::of(&seen, plan.calendar);
     let all = &ledger.data().files;
     let files = files.into_iter().filter_map(|file| all.get(file as usize));
     assumed.files = files.map(ToString::to_string).collect();

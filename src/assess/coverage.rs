@@ -67,13 +67,25 @@ pub fn read(
         if series.beside.is_some() || !is_chosen {
             continue;
         }
-        let mut regions: Vec<RegionId> = ledger.regions_of(id).collect();
+        let growth = series.growth.filter(|growth| {
+            let growth = catalogue.get(*growth);
+            growth.is_some_and(|growth| growth.beside == Some(id))
+        });
+        let of_growth = growth
+            .into_iter()
+            .flat_map(|growth| ledger.regions_of(growth));
+        let mut regions: Vec<RegionId> = ledger.regions_of(id).chain(of_growth).collect();
+        regions.sort_unstable();
+        regions.dedup();
         if regions.is_empty() {
             regions.push(RegionId::default());
         }
         for region in regions {
             let name = ledger.data().regions.name(region);
-            let mut row = covered(ledger, id, region, &ends);
+            // What is published as growth alone is there with that.
+            let has_levels = ledger.observed(id, region).next().is_some();
+            let told_by = growth.filter(|_| !has_levels).unwrap_or(id);
+            let mut row = covered(ledger, told_by, region, &ends);
             row.series.clone_from(&series.name);
             row.region = Some(name.to_owned()).filter(|name| !name.is_empty());
             row.targets.clone_from(&targets);
@@ -83,6 +95,15 @@ pub fn read(
     Coverage { ends, rows }
 }
 
+/// How far the last three lie apart, where that is the same.
+fn step(known: &[Month]) -> Option<i32> {
+    let [.., first, second, third] = known else {
+        return None;
+    };
+    let step = third.since(*second);
+    (second.since(*first) == step).then_some(step)
+}
+
 fn covered(ledger: &Ledger, id: SeriesId, region: RegionId, ends: &[Month]) -> Covered {
     let mut known: Vec<Month> = ledger.observed(id, region).map(Period::end).collect();
     known.sort_unstable();
@@ -90,7 +111,16 @@ fn covered(ledger: &Ledger, id: SeriesId, region: RegionId, ends: &[Month]) -> C
     let newest = known.last().copied();
     let is_known = |end: Month| known.binary_search(&end).is_ok();
     // By the year before; where that had none of it, by the one before that. What has ceased to come is due as it last was.
+    let step = newest.and_then(|newest| Some((newest, step(&known)?)));
     let is_due = |end: Month| {
+        // In its first year nothing came a year before: within the year the next is as far on as the last ones were.
+        let is_first = known.first().is_none_or(|first| *first > end.later(-12));
+        if let Some((newest, step)) = step.filter(|_| is_first)
+            && end > newest
+            && end.later(-1).year() == newest.later(-1).year()
+        {
+            return end.since(newest) % step == 0;
+        }
         let years = newest.map_or(0, |newest| (end.since(newest).max(1) - 1) / 12);
         let before = end.later(-12 * (years + 1));
         is_known(before) || is_known(before.later(-12))

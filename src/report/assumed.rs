@@ -50,10 +50,11 @@ fn document(plan: &Plan, series: &[Assumed], l: Language) -> Document {
         period(Label::Last) => one.periods.map(|(_, last)| last);
         number(Label::Values) => one.counts.0;
         number(Label::Missing).rank(7) => Cell::optional(Some(one.counts.1).filter(|count| *count > 0));
-        text(Label::FoundIn).rank(2) => said(Some(l.list(&one.files)));
+        text(Label::FoundIn).rank(2) => said(Some(files(one, l)));
         text(Label::UsedBy) => l.list(ids(plan, one));
     };
-    let unfed = series.iter().filter(|one| one.counts.0 == 0);
+    // What is published as growth alone is in the data.
+    let unfed = series.iter().filter(|one| one.counts == (0, 0));
     let unfed = l.list(unfed.map(|one| &one.name));
     let unfed = (!unfed.is_empty()).then(|| Note::missing(note::unfed(l, unfed)));
     let table = Table::of(l, Label::SeriesTable, &fields, series);
@@ -67,6 +68,21 @@ fn document(plan: &Plan, series: &[Assumed], l: Language) -> Document {
 fn ids<'a>(plan: &'a Plan, one: &Assumed) -> Vec<&'a str> {
     let targets = one.targets.iter().filter_map(|at| plan.targets.get(*at));
     targets.map(|target| target.id.as_str()).collect()
+}
+
+/// The files that it was found in; of many the first.
+fn files(one: &Assumed, l: Language) -> String {
+    match one.files.as_slice() {
+        [first, rest @ ..] if rest.len() > 2 => {
+            let (all, more) = (one.files.len(), rest.len());
+            say!(
+                l,
+                "{first} 等 {all} 个文件",
+                "{first} and {more} more files"
+            )
+        }
+        files => l.list(files),
+    }
 }
 
 /// What was seen of a rhythm: words for machines and for people.
