@@ -242,7 +242,7 @@ pub struct Cell {
 }
 
 /// A unit, interned.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnitId(pub u32);
 
 /// A vintage, interned.

@@ -1,8 +1,10 @@
 //! The unit of each series, its observations as figures in that unit, and how far a published figure may be from the true one.
 
+use std::collections::BTreeMap;
+
 use super::message::LedgerMessage;
 use super::message::Units;
-use crate::data::{Data, Member, Observation};
+use crate::data::{Data, Member, Observation, UnitId};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::{ArithmeticError, Conversion, Decimal, Unit};
 use crate::series::{Aggregate, Series};
@@ -26,6 +28,8 @@ pub(super) struct Scale {
     /// By unit of the data: the factor that turns it into the unit of the series.
     conversions: Vec<Option<Conversion>>,
     aggregate: Option<Aggregate>,
+    /// The digits behind the point that most figures in a unit are written with: a spreadsheet drops the zeros at the end of one.
+    usual: BTreeMap<Alike, i8>,
 }
 
 impl Scale {
@@ -43,6 +47,7 @@ impl Scale {
             conversions: conversions.collect(),
             unit,
             aggregate: series.aggregate,
+            usual: BTreeMap::new(),
         }
     }
 
@@ -51,15 +56,22 @@ impl Scale {
         *self.conversions.get(observation.unit.0 as usize)?
     }
 
-    /// What decides how precise an observation is: two of which this is equal have equal halves.
-    pub(super) fn precision(&self, observation: &Observation, data: &Data) -> (i32, i64) {
+    /// The power of ten of a last digit of an observation in the unit of the series.
+    fn last_digit(&self, observation: &Observation, places: i8) -> i32 {
         let conversion = self.conversion(observation);
         let tens = conversion.map_or(0, Conversion::tens_above);
+        tens - i32::from(places)
+    }
+
+    /// What decides how precise an observation is: two of which this is equal have equal halves.
+    pub(super) fn precision(&self, observation: &Observation, data: &Data) -> (i32, i64) {
+        let usual = alike(observation).and_then(|alike| self.usual.get(&alike));
+        let places = usual.map_or(observation.places, |usual| observation.places.max(*usual));
         let members = match (self.aggregate, observation.members) {
             (Some(Aggregate::Sum), Some(at)) => rows(data.members.get(at as usize)),
             _ => 1,
         };
-        (tens - i32::from(observation.places), members)
+        (self.last_digit(observation, places), members)
     }
 
     /// The power of ten of the first digit of an observation, in the unit of the series; none where it is 0 or there is none.
@@ -78,11 +90,11 @@ impl Scale {
         else {
             return Ok(None);
         };
-        let (last_digit, members) = self.precision(observation, data);
+        let (digit, members) = self.precision(observation, data);
         Ok(Some(Figure {
             value: conversion.of(value)?,
-            last_digit,
-            half: self.half(last_digit, members)?,
+            last_digit: self.last_digit(observation, observation.places),
+            half: self.half(digit, members)?,
         }))
     }
 
@@ -97,6 +109,15 @@ impl Scale {
             members => half.times(Decimal::from(members)),
         }
     }
+}
+
+/// What is published with the same digits: figures in one unit, of whole years, or of their parts.
+type Alike = (UnitId, bool);
+
+/// What a figure is published with; none of what is added up here.
+fn alike(one: &Observation) -> Option<Alike> {
+    let is_published = one.members.is_none() && one.value.is_some();
+    is_published.then_some((one.unit, one.period.months() % 12 == 0))
 }
 
 /// How many rows an aggregate is made of.
@@ -149,7 +170,7 @@ pub(super) fn scales<'a>(
             *known = Some(one);
         }
     }
-    let scales: Vec<Scale> = series
+    let mut scales: Vec<Scale> = series
         .iter()
         .zip(&first)
         .map(|(series, first)| {
@@ -159,7 +180,34 @@ pub(super) fn scales<'a>(
         })
         .collect();
     report(&series, &first, &scales, data, diagnostics);
+    settle_digits(&mut scales, data);
     scales
+}
+
+/// The digits that at least half of the figures of each series are written with, or more.
+fn settle_digits(scales: &mut [Scale], data: &Data) {
+    let mut written: Vec<BTreeMap<Alike, BTreeMap<i8, usize>>> = vec![<_>::default(); scales.len()];
+    for one in data.observations.iter() {
+        if let (Some(alike), Some(written)) = (alike(&one), written.get_mut(one.series.index())) {
+            let counts = written.entry(alike).or_default();
+            *counts.entry(one.places).or_default() += 1;
+        }
+    }
+    let usual = |counts: BTreeMap<i8, usize>| {
+        let all: usize = counts.values().sum();
+        let mut so_far = 0;
+        let mut finest_first = counts.into_iter().rev();
+        finest_first.find_map(|(places, count)| {
+            so_far += count;
+            (so_far * 2 >= all).then_some(places)
+        })
+    };
+    for (scale, written) in scales.iter_mut().zip(written) {
+        let settled = written.into_iter();
+        scale.usual = settled
+            .filter_map(|(alike, counts)| Some((alike, usual(counts)?)))
+            .collect();
+    }
 }
 
 fn report(
