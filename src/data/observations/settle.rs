@@ -40,11 +40,22 @@ pub(crate) fn settle(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Cat
 /// to stand beside levels, whose level is in the table.
 fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
     let scan = &batch.scan;
-    let is_asked = |one: &Found| {
-        let keys = scan.names.get(one.name).map(|seen| &seen.name.keys);
-        let mut keys = keys.into_iter().flatten();
-        keys.any(|key| catalogue.fed_by(key).contains(&one.series))
+    // What a growth that the plan names is called otherwise.
+    let is_other = |seen: &NameSeen, id: &SeriesId| {
+        let mut keys = seen.name.keys.iter();
+        let is_named = catalogue
+            .get(*id)
+            .is_some_and(|series| !series.matches.is_empty());
+        is_named && !keys.any(|key| catalogue.fed_by(key).contains(id))
     };
+    let others: HashSet<(Id<NameSeen>, SeriesId)> = scan
+        .names
+        .iter()
+        .flat_map(|(name, seen)| {
+            let other = seen.fed.iter().filter(|id| is_other(seen, id));
+            other.map(move |id| (name, *id))
+        })
+        .collect();
     let levels: HashSet<SeriesId> = scan
         .names
         .iter()
@@ -57,13 +68,11 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
     }
     let mut first = HashMap::default();
     batch.found.retain(|one| {
-        let Some(series) = catalogue.get(one.series) else {
-            return true;
-        };
-        let is_there = match series.beside {
+        let level = catalogue.get(one.series).and_then(|series| series.beside);
+        let is_there = match level {
             Some(level) => levels.contains(&level),
-            None if series.matches.is_empty() || is_asked(&one) => return true,
-            None => true,
+            None if others.contains(&(one.name, one.series)) => true,
+            None => return true,
         };
         let unit = one.unit.and_then(|unit| scan.units.get(unit));
         let is_share = |unit: &Unit| unit.is_ratio() && !unit.is_points() && unit.scale() < 0;
