@@ -83,7 +83,9 @@ messages! {
         /// A file of another kind.
         OtherKind { kind: &'static str } => Unreadable,
             "这不是 CSV 文件，看起来是 {kind}" / "this is no CSV file; it looks like {kind}",
-            help = Some(if *kind == "zip" {
+            help = Some(if *kind == "Word" {
+                say!(language, "把其中的表格复制到 .xlsx 或 CSV 再读", "copy its tables into .xlsx or CSV and read that")
+            } else if *kind == "zip" {
                 say!(language, "解压以后读其中的文件；若是工作簿，把文件名的结尾改成 .xlsx 或 .ods", "unpack it and read what is in it; if it is a workbook, let its name end in .xlsx or .ods")
             } else {
                 say!(language, "另存为 CSV（UTF-8）再读", "save it as CSV (UTF-8) and read that")

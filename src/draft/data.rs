@@ -189,7 +189,13 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
     {
         let names = l.list(regions.iter().take(20));
         page.open(&remark::regions(l, names));
-        page.text("region", first);
+        let mut all = files.iter().flat_map(|(_, seen)| &seen.series);
+        if all.any(|series| series.observations > 0 && series.region.is_none()) {
+            // Rows of the whole stand beside those of its parts: a region would take them for its own.
+            page.remark(&format!("region = {}", quoted(first)));
+        } else {
+            page.text("region", first);
+        }
     }
     page.blank();
     let files_of = |nameless: bool| {

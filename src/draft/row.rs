@@ -10,9 +10,9 @@ use crate::plan::goal::{self, Bound, Direction, Goal, Side, Subject, period_in};
 use crate::quantity::{Compounding, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::say;
 use crate::words::figures::{CHANGES, Change};
-use crate::words::goals::{Mark, Sense, word_at};
+use crate::words::goals::{Mark, Sense, speaks_of_deeds, word_at};
 use crate::words::indicators::{BETWEEN_OWNERS, IN_ALL, Over, RATES, STARS};
-use crate::words::sides::{Named, named, names_cut};
+use crate::words::sides::{Named, named, names_cut, names_entries};
 use crate::words::signs::TOTALS;
 use crate::words::{fold, is_footnote_mark, is_han};
 
@@ -324,7 +324,8 @@ impl Entry {
             return self.change_text(rate, &cell, l);
         }
         if cell.starts_with(opens) {
-            return Some(self.with_unit(&cell, &self.unit));
+            let said = self.change_of_group(&cell, l);
+            return Some(said.unwrap_or_else(|| self.with_unit(&cell, &self.unit)));
         }
         if !cell.contains(is_digit) {
             return Some(cell);
@@ -352,6 +353,26 @@ impl Entry {
             (false, true) => say!(l, "年均增长{sized}", "annual growth of {sized}"),
             (false, false) => say!(l, "增长{sized}", "growth of {sized}"),
         })
+    }
+
+    /// `[10]` below a heading that says what it is: 主要污染物排放总量减少（%）.
+    fn change_of_group(&self, cell: &str, l: Language) -> Option<String> {
+        let (group, unit) = split_unit(&self.group, &UnitTable::default());
+        let in_percent = self.unit.is_empty() && unit.is_some_and(|unit| unit.is_percent());
+        let group = fold(&group);
+        let (change, _) = CHANGES.at_end(group.as_str()).filter(|_| in_percent)?;
+        let number = cell.trim_start_matches(opens).trim_end_matches(closes);
+        let plain = number.chars().all(|c| is_digit(c) || c == '.');
+        match change {
+            _ if !plain => None,
+            Change::Growth => Some(say!(l, "累计增长{number}%", "growth of {number}% in total")),
+            Change::Cut => Some(say!(
+                l,
+                "累计下降{number}%",
+                "decline of {number}% in total"
+            )),
+            _ => None,
+        }
     }
 
     /// A total of the years, as a goal says it: an amount, unless the heading says growth or a cut in per cent; which of a share could be
@@ -548,16 +569,12 @@ impl Entry {
     fn write_between(&self, page: &mut Page, units: &UnitTable, l: Language) {
         let mut levels = Vec::new();
         for (period, cell) in &self.between {
-            let text = self.with_unit(&unmarked(cell), &self.unit);
-            let read = goal::parse(&text, units, &self.name).ok();
             let twice = self
                 .between
                 .iter()
                 .any(|(other, also)| other == period && also != cell);
-            let level = read
-                .filter(|goal| !twice && goal.upper.is_none() && goal.subject == Subject::Level);
             let key = written(*period);
-            match level.and_then(|goal| goal.value) {
+            match self.level_of(cell, units).filter(|_| !twice) {
                 Some(value) => {
                     let bare = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
                     let key = if bare { key } else { quoted(&key) };
@@ -570,6 +587,47 @@ impl Entry {
         if !levels.is_empty() {
             page.line("milestones", &format!("{{ {} }}", levels.join(", ")));
         }
+    }
+
+    /// The level that a cell promises of its year.
+    fn level_of(&self, cell: &str, units: &UnitTable) -> Option<Quantity> {
+        let text = self.with_unit(&unmarked(cell), &self.unit);
+        let goal = goal::parse(&text, units, &self.name).ok()?;
+        let is_level = goal.upper.is_none() && goal.subject == Subject::Level;
+        goal.value.filter(|_| is_level)
+    }
+
+    /// What the goals of all years come to, of what is counted or measured anew each year: none where a year has none.
+    fn in_all(&self, last: &Quantity, units: &UnitTable) -> Option<Decimal> {
+        let (from, to) = (self.from?, self.to?);
+        let years = usize::try_from(to.end().since(from.end()) / 12).ok()?;
+        let between = self.between.iter();
+        let between = between.map(|(_, cell)| self.level_of(cell, units)?.in_unit(&last.unit).ok());
+        let levels: Vec<Decimal> = between.chain([Some(last.value)]).collect::<Option<_>>()?;
+        if levels.len() != years {
+            return None;
+        }
+        if !last.unit.is_percent() {
+            return levels
+                .into_iter()
+                .try_fold(Decimal::ZERO, |sum, level| sum.plus(level).ok());
+        }
+        let falls = names_cut(&self.name);
+        let signed = |level: Decimal| if falls { level.negated() } else { level };
+        let factor = levels.into_iter().try_fold(Decimal::ONE, |factor, level| {
+            let year = Decimal::ONE.plus(signed(level).shifted(-2).ok()?).ok()?;
+            factor.times(year).ok()
+        })?;
+        Some(signed(goal::growth_of(factor)?.value))
+    }
+
+    /// Whether its figures are counted or measured anew each year: 新增, 培训, growths and cuts.
+    fn comes_anew(&self) -> bool {
+        let name = fold(&self.name);
+        let change = CHANGES.at_end(name.as_str()).map(|(change, _)| change);
+        names_entries(&self.name)
+            || speaks_of_deeds(&self.name)
+            || matches!(change, Some(Change::Growth | Change::Cut))
     }
 
     /// Where the table states a level and a rate or total of the years, they are held against each other.
@@ -606,7 +664,7 @@ impl Entry {
                 page.open(&remark::also_said(l, said));
                 continue;
             };
-            let Some(held) = self.held(&stated, baseline.copied(), value) else {
+            let Some(held) = self.held(&stated, baseline.copied(), value, units) else {
                 page.remark(&remark::not_compared(l, text));
                 continue;
             };
@@ -618,7 +676,13 @@ impl Entry {
     }
 
     /// A rate or total as baseline and goal make it, held against that stated.
-    fn held(&self, stated: &Goal, baseline: Option<Decimal>, goal: &Quantity) -> Option<Held> {
+    fn held(
+        &self,
+        stated: &Goal,
+        baseline: Option<Decimal>,
+        goal: &Quantity,
+        units: &UnitTable,
+    ) -> Option<Held> {
         let (baseline, said) = (baseline?, stated.value.as_ref()?);
         let (from, to) = (self.from?, self.to?);
         let value = goal.value;
@@ -630,6 +694,7 @@ impl Entry {
                 let yearly = Compounding::Level.yearly(baseline, value, months).ok()?;
                 (yearly.shifted(2).ok()?, Unit::percent())
             }
+            Subject::Added if self.comes_anew() => (self.in_all(goal, units)?, goal.unit.clone()),
             Subject::Growth | Subject::Added if grows || stated.subject == Subject::Growth => {
                 let growth = goal::growth_of(value.over(baseline).ok()?)?;
                 (growth.value, growth.unit)

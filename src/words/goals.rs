@@ -192,6 +192,8 @@ pub(crate) enum Mark {
     Rate,
     /// `实际增长`: at constant prices.
     Real,
+    /// `名义增长`: at the prices of each year.
+    Nominal,
     /// `2020年的`
     Of,
     /// `50%和55%之间`, `within`
@@ -204,6 +206,8 @@ pub(crate) enum Mark {
     To,
     /// The preposition before a change: `reduce … by 9%`.
     By,
+    /// `红线`: what is not to be crossed, from whichever side.
+    Line,
     /// `低于30%（含）`: with the number itself.
     Included,
     /// `30%以下（不含）`: without it.
@@ -407,6 +411,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "in the range of", "in the range", "range of", "a range of"]),
     (Marks(&[Mark::To]), Any, &["to", "towards", "toward"]),
     (Marks(&[Mark::By]), Any, &["by"]),
+    (Marks(&[Mark::Line]), Any, &["红线", "生态红线", "生态保护红线"]),
     (Marks(&[Mark::Included]), Any, &["（含）", "(含)", "（含本数）", "(含本数)"]),
     (Marks(&[Mark::Excluded]), Any, &["（不含）", "(不含)", "（不含本数）", "(不含本数)"]),
     (Fold("2"), Any, &["双倍", "倍增", "翻倍", "double", "doubles", "doubled", "doubling", "twice", "twofold", "two-fold", "a doubling of"]),
@@ -443,6 +448,7 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Down, Mark::Real]), Before, &["实际下降", "可比下降"]),
     (Marks(&[Mark::Up, Mark::Real]), Any, &["real growth", "real growth of", "grow in real terms", "real increase"]),
     (Marks(&[Mark::Real]), Any, &["in real terms", "at constant prices"]),
+    (Marks(&[Mark::Nominal]), Any, &["名义", "现价", "按现价", "按现价计算", "按当年价", "按当年价格", "nominal", "in nominal terms", "at current prices"]),
     (Marks(&[Mark::Relative]), Any, &["relative"]),
     (Marks(&[Mark::Relative, Mark::Down]), Before, &["相对下降", "相对降低", "相对减少"]),
     (Marks(&[Mark::Relative, Mark::Up]), Before, &["相对增长", "相对提高"]),
@@ -477,11 +483,11 @@ const WORDS: &[(Sense, Place, &[&str])] = &[
     (Firm, Before, &["确保", "保底", "底线", "底线目标", "底线为", "底线目标为", "保底目标", "保底目标为", "确保完成", "确保达到", "ensure", "ensuring", "guarantee", "guaranteeing"]),
     (Factor, Before, &["by a factor of", "a factor of"]),
     (Filler, Any, &[
-        "位居", "位列", "名义", "人民币", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标值为", "预算数为", "首次", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照", "以",
+        "位居", "位列", "人民币", "并逐步提高", "并稳步提高", "并持续提高", "并逐步提升", "并稳步提升", "并持续提升", "并保持稳定", "并保持基本稳定", "跻身", "挺进", "居", "列", "among", "ranked", "动态", "数量", "进入", "实现", "计划", "目标为", "目标值为", "预算数为", "首次", "目标", "预期", "预期目标", "预期目标为", "拟", "拟按", "按", "按照", "以",
         "为", "是", "在", "要", "到", "总体", "稳步", "持续", "不断", "进一步", "明显", "显著", "大幅", "大幅度", "有所", "逐步", "基本", "继续", "稳定", "平稳", "基本稳定",
         "有序", "有效", "切实", "扎实", "加快", "全面", "全部", "稳妥", "适度", "适当", "合理", "较快", "快速", "健康", "高质量", "将", "应", "应当", "可",
         "预计", "有望", "原则上", "严格", "处于", "期末", "规划期末", "并", "且", "的", "了", "均", "都", "相当于", "大关", "台阶", "关口", "水平", "规模",
-        "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比", "红线", "生态红线", "生态保护红线",
+        "全年", "当年", "年内", "本年", "本年度", "今年", "年度", "全市", "全省", "全区", "全县", "我市", "我省", "我区", "我县", "中", "其中", "占", "占到", "数", "总量", "总数", "总额", "幅度", "涨幅", "比例", "比重", "占比",
         "be", "is", "are", "move", "moves", "moving", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
         "for", "in", "and", "have", "globally", "nationwide", "worldwide", "statewide", "citywide", "nationally", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
         "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
@@ -932,6 +938,9 @@ pub(crate) const NONE_OF: &[&str] = &[
     "发生", "事故", "死亡", "伤亡", "差错", "新增", "增加", "投诉", "排放", "违规", "上访", "缺陷", "填埋", "污染", "案件", "复发",
     "返贫", "拖欠", "辍学",
 ];
+
+/// Points that are percentage points of what is in %.
+pub(crate) const POINTS: &[&str] = &["point", "points"];
 
 /// The unit of ranks, which also counts seats.
 pub(crate) const PLACE: &str = "位";

@@ -19,7 +19,7 @@ use crate::quantity::{
 };
 use crate::series::Series;
 use crate::words::figures::RANKS;
-use crate::words::goals::{PLACE, is_place};
+use crate::words::goals::{PLACE, POINTS, is_place};
 
 /// What a goal is resolved against.
 pub(in crate::assess) struct Ground<'a> {
@@ -82,7 +82,10 @@ impl Ground<'_> {
 
     /// A quantity of the plan in the unit that is meant: one that leaves out, or alone says, that it is for each person, or what it counts.
     fn as_found<'q>(&self, quantity: &'q Quantity) -> Cow<'q, Quantity> {
-        match self.target.alike(&quantity.unit, self.unit) {
+        // Raise by 5 points, of what is in %.
+        let points = POINTS.contains(&quantity.unit.text()) && self.unit.is_percent();
+        let unit = points.then(Unit::points);
+        match unit.or_else(|| self.target.alike(&quantity.unit, self.unit)) {
             Some(unit) => Cow::Owned(Quantity::new(quantity.value, unit)),
             None => Cow::Borrowed(quantity),
         }

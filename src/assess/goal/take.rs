@@ -39,6 +39,7 @@ pub(in crate::assess) fn take(
     let scene = &indicator.scene;
     let published = scene.published_growth(indicator.expr);
     let published = published.is_some_and(|growth| indicator.compounds(growth, baseline));
+    let published = published && !goal.is_nominal();
     match goal.subject {
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)
@@ -112,6 +113,10 @@ impl Indicator<'_> {
 fn growth_source(goal: &Goal, indicator: &Indicator<'_>, deadline: Option<Period>) -> GrowthSource {
     let scene = &indicator.scene;
     let published = scene.published_growth(indicator.expr).filter(|growth| {
+        // 名义增长 is that of the levels, whatever is published.
+        if goal.is_nominal() {
+            return false;
+        }
         let series = scene.catalogue.get(*growth);
         if goal.is_real() && series.and_then(Series::prices) == Some(Prices::Constant) {
             return true;

@@ -5,6 +5,7 @@ use crate::assess::message::AssessMessage;
 use crate::assess::window::Indicator;
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Quantity, Unit};
+use crate::words::goals::POINTS;
 
 /// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
 /// baseline's cell's, else the indicator's own.
@@ -36,7 +37,10 @@ pub(in crate::assess) fn unit(
             .filter(|value| !relative && says(&value.unit))
         {
             let is_difference = matches!(goal.subject, Subject::Change | Subject::Reference);
-            let points = value.unit.is_points() && is_difference;
+            // Raise by 5 points, of what is in %.
+            let in_points = POINTS.contains(&value.unit.text());
+            let in_points = in_points && found.is_some_and(Unit::is_percent);
+            let points = (value.unit.is_points() || in_points) && is_difference;
             // 下降0.5个千分点 of what is in ‰
             let shares = found.filter(|unit| unit.is_ratio() && unit.scale() == value.unit.scale());
             return Ok(if points {

@@ -4,7 +4,7 @@ use crate::words::goals::{Bound, Direction, Mark};
 
 use super::message::{GoalError, GoalMessage};
 use super::number::{Amount, Form};
-use super::words::Words;
+use super::words::{OwnName, Words};
 
 /// Words that say the opposite.
 const OPPOSITES: &[(Mark, Mark)] = &[
@@ -114,6 +114,16 @@ pub(super) fn side(words: &Words<'_>) -> Result<Option<Bound>, GoalError> {
     };
     let denied = words.has(Mark::Denied);
     Ok(Some(if denied { bound.denied() } else { bound }))
+}
+
+/// 不突破1.2亿亩红线 of 耕地 keeps above the line, of 能耗 below it: only a name of which less is better tells.
+pub(super) fn line(words: &Words<'_>, side: Option<Bound>, own: &OwnName) -> Result<(), GoalError> {
+    let is_below = matches!(side, Some(Bound::AtMost | Bound::LessThan));
+    let open = is_below && !words.has(Mark::Cap) && own.improves_by() != Some(Direction::Decrease);
+    match words.mark(Mark::Line).filter(|_| open) {
+        Some(line) => words.refuse(line, |part| GoalMessage::Line { part }),
+        None => Ok(()),
+    }
 }
 
 /// Both sides together: of two that agree the strict one (超过60%以上), none where they contradict each other.

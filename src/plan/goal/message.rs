@@ -77,6 +77,10 @@ messages! {
         Ratio { part: String } => BadGoal,
             "目标中的“{part}”是两个数之比" / "`{part}` in the goal is a ratio of two numbers",
             help "写成与一之比，与数据一致，如 2.3∶1 或 2.3" / "write it as a ratio to one as the data has it: 2.3:1 or 2.3";
+        /// `不突破1.2亿亩红线`: a line may be kept from either side.
+        Line { part: String } => BadGoal,
+            "看不出目标中的“{part}”是下限还是上限" / "`{part}` in the goal may be a floor or a ceiling",
+            help "不能少于的写“不低于…”，不能多于的写“不超过…”" / "write at least … or at most …";
         /// A word asks for a number, and there is none.
         NoNumber { part: String } => BadGoal,
             "目标中的“{part}”缺少数值" / "`{part}` in the goal lacks its number",

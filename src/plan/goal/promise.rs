@@ -65,6 +65,8 @@ pub enum Measure {
     Plain,
     /// A growth at constant prices: `实际增长8%`.
     Real,
+    /// A growth at the prices of each year: `名义增长8%`.
+    Nominal,
     /// A growth that is compared with another: `增速与上年持平`.
     Growth,
     /// A rank, or a number of ranks: `第5位`, `上升3位`.
@@ -235,6 +237,12 @@ impl Goal {
     #[must_use]
     pub fn is_real(&self) -> bool {
         self.measure == Measure::Real
+    }
+
+    /// Whether its growth is meant at the prices of each year.
+    #[must_use]
+    pub fn is_nominal(&self) -> bool {
+        self.measure == Measure::Nominal
     }
 
     /// Whether it only says that the indicator gets better, and nothing tells which way that is.

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, plain};
 use crate::say;
 
-use super::promise::{Ends, Goal, Start, Subject, growth_of};
+use super::promise::{Ends, Goal, Measure, Start, Subject, growth_of};
 use crate::words::goals::{Bound, Direction, PRICE_RISES};
 
 impl Goal {
@@ -36,7 +36,11 @@ impl Goal {
     /// The words that say what a number is about, before it: 增长, 年均下降, 每年; none where a level, a direction or another indicator
     /// is promised.
     pub(super) fn frame(&self, falls: bool) -> Option<String> {
-        let real = if self.is_real() { "实际" } else { "" };
+        let prices = match self.measure {
+            Measure::Real => "实际",
+            Measure::Nominal => "名义",
+            _ => "",
+        };
         let of_price = self.toward.is_none() && self.upper.is_none();
         let verb = match (self.subject, falls) {
             (Subject::Growth | Subject::YearlyGrowth | Subject::Change, false) if of_price => {
@@ -51,11 +55,11 @@ impl Goal {
         };
         let base = self.compared();
         Some(match self.subject {
-            Subject::Growth if self.in_total => format!("{base}累计{real}{verb}"),
-            Subject::Growth => format!("{base}{real}{verb}"),
+            Subject::Growth if self.in_total => format!("{base}累计{prices}{verb}"),
+            Subject::Growth => format!("{base}{prices}{verb}"),
             Subject::Change if self.a_year => format!("{base}年均{verb}"),
             Subject::Change => format!("{base}{verb}"),
-            Subject::YearlyGrowth => format!("{base}年均{real}{verb}"),
+            Subject::YearlyGrowth => format!("{base}年均{prices}{verb}"),
             Subject::YearlyAverage => "年均".to_owned(),
             Subject::RunningTotal => "累计".to_owned(),
             Subject::EachYear => "每年".to_owned(),

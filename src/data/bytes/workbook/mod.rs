@@ -112,6 +112,8 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
 #[derive(Debug)]
 enum Trouble {
     Password,
+    /// A text with tables, and no workbook.
+    Text,
     Broken(String),
 }
 
@@ -119,6 +121,7 @@ impl From<Trouble> for Problem {
     fn from(trouble: Trouble) -> Self {
         match trouble {
             Trouble::Password => Self::LockedWorkbook,
+            Trouble::Text => Self::OtherKind { kind: "Word" },
             Trouble::Broken(reason) => Self::BrokenWorkbook { reason },
         }
     }

@@ -19,6 +19,10 @@ pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// Reads all worksheets, in their order.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
+    let is_text = |archive: Archive<'_>| archive.index_for_name("word/document.xml").is_some();
+    if ZipArchive::new(Cursor::new(bytes)).is_ok_and(is_text) {
+        return Err(Trouble::Text);
+    }
     let mut book = Xlsx::new(Cursor::new(bytes))?;
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let paths = paths(&mut archive).unwrap_or_default();

@@ -114,6 +114,7 @@ impl Words<'_> {
             return self.reference();
         }
         let side = clashes::side(self)?;
+        clashes::line(self, side, own)?;
         if let Some(span) = self.misplaced() {
             return self.refuse(span, |part| GoalMessage::Misplaced { part });
         }
@@ -163,6 +164,8 @@ impl Words<'_> {
             Measure::Rank
         } else if of_growth && self.has(Mark::Real) {
             Measure::Real
+        } else if of_growth && self.has(Mark::Nominal) {
+            Measure::Nominal
         } else if self.has(Mark::Rate)
             && matches!(figure.subject, Subject::Multiple | Subject::Direction)
         {

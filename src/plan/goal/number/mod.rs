@@ -215,11 +215,11 @@ impl<'a> Numbers<'a> {
 
     /// The single number at a place: `15%` of 从15%提高到56%.
     pub(super) fn single_at(&self, at: usize) -> Result<Option<(Quantity, usize)>, GoalError> {
-        let found = self.measured_at(at)?;
-        Ok(found.map(|measured| {
-            let end = measured.end;
-            (measured.quantity(), end)
-        }))
+        let Some(measured) = self.measured_at(at)? else {
+            return Ok(None);
+        };
+        let end = self.ratio_end(&measured, at)?.unwrap_or(measured.end);
+        Ok(Some((measured.quantity(), end)))
     }
 
     /// `(13.5)%` is minus 13.5, or a total since the baseline.

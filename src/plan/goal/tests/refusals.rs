@@ -24,6 +24,13 @@ fn what_is_not_understood_is_named() {
         ("持续改善", "改善", "Unquantified"),
         ("每千人4.5张", "每千人", "PerHead"),
         ("1∶1.5", "1∶1.5", "Ratio"),
+        ("不突破1.2亿亩红线", "红线", "Line"),
+        ("5%（不含）", "（不含）", "NotUnderstood"),
+        (
+            "at least 95% of the EU average",
+            "of the EU average",
+            "NotUnderstood",
+        ),
         ("优秀率65%", "优秀率", "NotUnderstood"),
         ("达标率100%", "达标率", "NotUnderstood"),
         ("不低于一流水平", "不低于一流水平", "Unquantified"),
