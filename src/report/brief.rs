@@ -180,7 +180,7 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
     let on_year = entry.on_year();
     let growth = on_year_ago(entry, pace);
     let (subject, growth) = match (level, number(&on_year)) {
-        (Some(level), _) if pace.is_added => (grown(period, name, &level, l), growth),
+        (Some(level), _) if pace.is_added => (grown(&period, &name, &level, l), growth),
         (Some(level), _) => (
             clause::came_to(l, period, before_figure(name, l), figure(&level, l)),
             growth,
@@ -246,7 +246,7 @@ fn of_a_level(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
 }
 
 /// `规模以上工业企业数净增9家`
-fn grown(period: String, name: String, by: &Number, l: Language) -> String {
+fn grown(period: &str, name: &str, by: &Number, l: Language) -> String {
     let much = figure(&by.magnitude(), l);
     say! { l, by.rounded().is_negative();
         false => "{period}{name}净增{much}" / "{name} grew by {much} in {period}",
@@ -264,20 +264,16 @@ fn level_words(entry: &Entry, period: String, level: &Number) -> String {
         let series = series.find(|series| series.key.as_deref() == Some(key));
         series.map_or(key, |series| &series.name).to_owned()
     };
-    match of_two.filter(|_| level.measure == Measure::Points) {
-        Some((one, other)) => {
-            let (one, other) = (name(one), name(other));
-            let by = figure(&level.magnitude(), l);
-            say! { l, level.rounded().sign();
-                1 => "{period}{one}比{other}高{by}" / "{one} was {by} above {other} in {period}",
-                -1 => "{period}{one}比{other}低{by}" / "{one} was {by} below {other} in {period}",
-                _ => "{period}{one}与{other}持平" / "{one} was level with {other} in {period}",
-            }
-        }
-        None => {
-            let name = before_figure(entry.view.told_name(entry.assessment), l);
-            clause::was(l, period, name, figure(level, l))
-        }
+    let Some((one, other)) = of_two.filter(|_| level.measure == Measure::Points) else {
+        let name = before_figure(entry.view.told_name(entry.assessment), l);
+        return clause::was(l, period, name, figure(level, l));
+    };
+    let (one, other) = (name(one), name(other));
+    let by = figure(&level.magnitude(), l);
+    say! { l, level.rounded().sign();
+        1 => "{period}{one}比{other}高{by}" / "{one} was {by} above {other} in {period}",
+        -1 => "{period}{one}比{other}低{by}" / "{one} was {by} below {other} in {period}",
+        _ => "{period}{one}与{other}持平" / "{one} was level with {other} in {period}",
     }
 }
 
@@ -384,7 +380,7 @@ fn of_the_plan(entry: &Entry) -> Vec<Option<String>> {
     let period = period_words(point.period, l);
     let level = Some(if point.flags.iter().any(Flag::is_of_change) {
         let name = entry.view.told_name(entry.assessment);
-        grown(period, name, &level, l)
+        grown(&period, &name, &level, l)
     } else {
         level_words(entry, period, &level)
     });
