@@ -6,10 +6,7 @@ use crate::quantity::{Compounding, Month, Unit};
 use crate::series::{Kind, Series, SeriesId};
 
 /// The nature of an indicator, from the kinds of its series.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each may hold or not"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each may hold or not")]
 #[derive(Clone, Debug, Default)]
 pub(in crate::assess) struct Shape {
     /// Its series, each once, in the order of the formula, with their kinds as far as the data tells.
