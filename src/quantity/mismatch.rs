@@ -215,7 +215,9 @@ fn single_word(unit: &Unit) -> Option<String> {
 
 /// What to write where one side is a bare number, and of what data hold in which blocks.
 fn bare_fix(side: &str, other: &Unit, of_data: bool, language: Language) -> String {
-    let unit = other.text();
+    // The scale is that of the figures, which the other side does not know.
+    let plain = other.unscaled();
+    let unit = plain.text();
     let place = if of_data {
         say!(
             language,
@@ -234,8 +236,8 @@ fn bare_fix(side: &str, other: &Unit, of_data: bool, language: Language) -> Stri
     } else {
         say!(
             language,
-            "给{side}写明单位{place}，如 unit = \"{unit}\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
-            "state the unit of the {side}{place}, such as unit = \"{unit}\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
+            "给{side}写明单位{place}，量级照它的数，如 unit = \"{unit}\"；若是百分数写 unit = \"%\"，若是纯数写 unit = \"1\"",
+            "state the unit of the {side}{place} at the scale of its figures, such as unit = \"{unit}\"; unit = \"%\" for percentages, unit = \"1\" for pure numbers"
         )
     }
 }
@@ -287,7 +289,7 @@ mod tests {
             (Sides::Goal, "天", "小时", "公式乘以 24小时/天"),
             (Sides::Operands, "天", "分钟", "右边除以 24小时/天"),
             (Sides::Goal, "", "%", "unit = \"1\""),
-            (Sides::Goal, "", "万人次", "unit = \"万人次\""),
+            (Sides::Goal, "", "万人次", "unit = \"人次\""),
             (Sides::Operands, "亿元", "", "给右边写明单位"),
         ] {
             let fix = mismatch(sides, left, right).fix(Language::Zh);

@@ -181,6 +181,9 @@ pub(crate) static AMOUNTS: Words<Amount> = Words::new(&[
     (Amount::Behind, &["值", "数", "额", "量", "數", "額"]),
 ]);
 
+/// How much of a plan is done, in %.
+pub(crate) const DONE: &str = "完成率";
+
 /// What a word in the name of a series says of its kind.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Nature {

@@ -52,12 +52,12 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     ]),
 ]);
 
-/// The word of a text that says that its figures were made before the event.
-pub(crate) fn forecast(written: &str) -> Option<&'static str> {
+/// The word that a text is, where that says that figures were made before the event, and in which sense.
+pub(crate) fn made_before(written: &str) -> Option<(&'static str, Flag)> {
     let folded = fold(written);
-    let mut rows = FLAGS.rows();
-    let is_it = |(word, flag): &(&str, Flag)| *flag == Flag::Forecast && *word == folded.as_str();
-    rows.find(is_it).map(|(word, _)| word)
+    let sense = FLAGS.sense(folded.as_str());
+    sense.filter(|flag| matches!(flag, Flag::Target | Flag::Forecast))?;
+    FLAGS.rows().find(|(word, _)| *word == folded.as_str())
 }
 
 /// Whether a text ends in a word for figures that were made before the event: `2025年计划`.
@@ -230,8 +230,10 @@ mod tests {
 
     #[test]
     fn what_is_expected_is_a_forecast_as_a_whole_word() {
-        assert_eq!(forecast("预计"), Some("预计"));
-        assert_eq!(forecast("2024年预计版"), None);
+        assert_eq!(made_before("预计"), Some(("预计", Flag::Forecast)));
+        assert_eq!(made_before("Target"), Some(("target", Flag::Target)));
+        assert_eq!(made_before("2024年预计版"), None);
+        assert_eq!(made_before("实际"), None);
     }
 
     #[test]

@@ -591,8 +591,15 @@ pub(crate) const NOT_IN_BRACKETS: &[&str] = &[
 /// What leads to a unit anywhere in a line.
 #[rustfmt::skip]
 pub(crate) const UNIT_WORDS: &[&str] = &[
-    "单位：", "单位:", "單位：", "單位:", "単位：", "単位:", "단위：", "단위:", "단위 :", "Unit:", "Units:", "unit:", "units:",
+    "单位：", "单位:", "单位为", "單位：", "單位:", "単位：", "単位:", "단위：", "단위:", "단위 :", "Unit:", "Units:", "unit:", "units:",
 ];
+
+/// Signs that several currencies share, each with those: before a figure it is that of the unit stated.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) static SHARED_SIGNS: Words<&[&str]> = Words::new(&[
+    (&["元", "日元"], &["¥", "￥"]),
+    (&["美元", "港元", "新台币", "澳元", "加元", "新加坡元"], &["$"]),
+]);
 
 /// Words of scale columns that multiply by one.
 pub(crate) const ONES: &[&str] = &[

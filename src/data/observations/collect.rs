@@ -15,6 +15,7 @@ use crate::data::observations::settle::covered as covered_by;
 use crate::data::observations::unused::Passed;
 use crate::data::rows::found::{Dimensions, Found, NameSeen, RegionSeen};
 use crate::data::rows::scan::Scan;
+use crate::data::table::preamble::unit_below;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
 use crate::data::texts::name::base_year;
@@ -23,7 +24,7 @@ use crate::data::{Cell, Data, FlagId, Observation, Profile, Said, UnitId, Vintag
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Period, Unit};
 use crate::series::{Catalogue, RegionId, Series, SeriesId};
-use crate::words::flags::forecast;
+use crate::words::flags::{Flag, made_before};
 
 /// At most so many names that feed nothing are kept for advice.
 const OTHERS: usize = 4000;
@@ -90,6 +91,7 @@ impl<'a> Collector<'a> {
             file,
             batch: &batch,
             units: FxHashMap::default(),
+            units_below: FxHashMap::default(),
             regions: FxHashMap::default(),
             vintages: FxHashMap::default(),
             flags: FxHashMap::default(),
@@ -276,7 +278,7 @@ impl<'a> Collector<'a> {
         id.flatten()
     }
 
-    /// The unit of a value: what row, name or header state, else the series, the block, the lines above the table.
+    /// The unit of a value: what row, name or header state, else the series, the block, the lines above the table and below it.
     fn unit_of(&mut self, table: &mut OneTable<'_, '_>, series: &Series, found: &Found) -> UnitId {
         let batch = table.batch;
         if let Some(stated) = found.unit {
@@ -285,16 +287,18 @@ impl<'a> Collector<'a> {
             });
             return unit.unwrap_or_else(|| self.unit(&Unit::bare()));
         }
-        let above = || {
-            let name = batch.scan.names.get(found.name);
-            let name = name.map_or("", |seen| seen.name.listed());
-            batch.scan.table.preamble.unit_for(name)
-        };
+        let name = batch.scan.names.get(found.name);
+        let name = name.map_or("", |seen| seen.name.listed());
         let unit = series.unit.as_ref().or(batch.source.unit.as_ref());
-        match unit.or_else(above) {
-            Some(unit) => self.unit(unit),
-            None => self.unit(&Unit::bare()),
+        if let Some(unit) = unit.or_else(|| batch.scan.table.preamble.unit_for(name)) {
+            return self.unit(unit);
         }
+        let known = table.units_below.entry(found.name);
+        let below = known.or_insert_with(|| {
+            let scan = &batch.scan;
+            unit_below(&scan.notes, name, scan.context.units).unwrap_or_else(Unit::bare)
+        });
+        self.unit(below)
     }
 
     fn region(&mut self, batch: &Batch<'_>, id: Option<Id<RegionSeen>>) -> RegionId {
@@ -381,6 +385,8 @@ struct Standing {
     made: Option<Made>,
     /// There are such dimensions, and all are blank.
     blank: bool,
+    /// The word of one that says that figures were made before the event; that of a target is none where `where` chooses it.
+    said: Option<&'static str>,
 }
 
 /// A series, one of its names, and what its rows hold in the other columns.
@@ -391,6 +397,8 @@ struct OneTable<'b, 'a> {
     file: u32,
     batch: &'b Batch<'a>,
     units: FxHashMap<Id<Unit>, UnitId>,
+    /// Those that lines below it state, by name.
+    units_below: FxHashMap<Id<NameSeen>, Unit>,
     regions: FxHashMap<Option<Id<RegionSeen>>, RegionId>,
     vintages: FxHashMap<Id<String>, VintageId>,
     flags: FxHashMap<Id<String>, FlagId>,
@@ -410,12 +418,17 @@ struct OneTable<'b, 'a> {
 }
 
 impl OneTable<'_, '_> {
-    /// The flag that the label of a value says, or its version.
-    fn said(&self, found: &Found) -> Option<&'static str> {
+    /// The flag that the label of a value says, its version, or another column of its row.
+    fn said(&mut self, found: &Found) -> Option<&'static str> {
+        let scan = &self.batch.scan;
         let by_label = || self.said.get(found.label?.index()).copied().flatten();
         // Some offices call what they expect a version.
-        let version = || self.batch.scan.vintages.get(found.vintage?);
-        by_label().or_else(|| forecast(version()?))
+        let version = || made_before(scan.vintages.get(found.vintage?)?);
+        let said = by_label().or_else(|| version().map(|(word, _)| word));
+        said.or_else(|| {
+            self.standing(found, scan.dimensions.get(found.dimensions?)?)
+                .said
+        })
     }
 
     /// A row of an aggregate.
@@ -482,13 +495,18 @@ impl OneTable<'_, '_> {
         }
         let covered = self.covered.entry(found.series);
         let covered = covered.or_insert_with(|| covered_by(found.series, &self.batch.scan));
-        let all = values.shown.iter().zip(&values.depths).zip(covered);
-        let free = all.filter(|(_, covered)| !**covered);
+        let all = values.shown.iter().zip(&values.depths).zip(&*covered);
+        let free = all.clone().filter(|(_, covered)| !**covered);
         let free: Vec<(&str, u8)> = free
             .map(|((value, depth), _)| (value.trim(), *depth))
             .collect();
         let made = || free.iter().filter_map(|(value, _)| made_of_others(value));
+        let said = |((value, _), covered): ((&String, &u8), &bool)| {
+            let (word, flag) = made_before(value)?;
+            (flag == Flag::Forecast || !covered).then_some(word)
+        };
         let standing = Standing {
+            said: all.clone().find_map(said),
             depth: free.iter().map(|(_, depth)| *depth).max().unwrap_or(0),
             made: made().find(|made| *made != Made::Total).or(made().next()),
             blank: !free.is_empty() && free.iter().all(|(value, _)| value.is_empty()),

@@ -19,6 +19,7 @@ use crate::data::texts::measure;
 use crate::quantity::{Decimal, Frequency, Unit};
 use crate::series::{SeriesId, is_on_year_before};
 use crate::words::flags::are_flags;
+use crate::words::units::SHARED_SIGNS;
 
 /// A place in the order of items, and 0 for none.
 fn rank<T>(id: Option<Id<T>>) -> usize {
@@ -250,7 +251,7 @@ impl Scan<'_> {
             return match of {
                 Some(of) if !of.has_prices() => Err(CellError::NoNumber),
                 // What is stated has the scale too.
-                Some(of) if of.unscaled().is_like(scale) && scale.scale() == 0 => Ok(Reading {
+                Some(of) if scale.scale() == 0 && self.is_sign_of(scale, of) => Ok(Reading {
                     unit: None,
                     ..reading
                 }),
@@ -275,6 +276,16 @@ impl Scan<'_> {
             flag,
             ..reading
         })
+    }
+
+    /// Whether a sign before a figure is that of a unit, or one of those that share it.
+    fn is_sign_of(&self, sign: &Unit, unit: &Unit) -> bool {
+        let plain = unit.unscaled();
+        let shared = SHARED_SIGNS.sense(sign.text()).unwrap_or_default();
+        let mut shared = shared
+            .iter()
+            .filter_map(|word| self.context.units.known_unit(word));
+        plain.is_like(sign) || shared.any(|unit| plain.is_like(&unit))
     }
 
     /// Counts figures that feed nothing.

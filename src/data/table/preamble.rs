@@ -378,14 +378,31 @@ impl Preamble {
 
     /// The unit of an indicator of which nothing else states one: amounts of money or people are none for rates and growth.
     pub(crate) fn unit_for(&self, indicator: &str) -> Option<&Unit> {
-        let unit = self.unit.as_ref()?;
-        (unit.is_ratio() || !measure::is_ratio(indicator)).then_some(unit)
+        self.unit.as_ref().filter(|unit| counts(unit, indicator))
     }
 
     /// The indicator that the lines name.
     pub(crate) fn names(&self) -> Option<&str> {
         self.indicator.as_deref().or(self.title.as_deref())
     }
+}
+
+/// The unit that lines below a table state, for an indicator of which nothing else states one: a known one, and the same in all of
+/// them, since names of offices stand there as well.
+pub(crate) fn unit_below(notes: &[Note], indicator: &str, units: &UnitTable) -> Option<Unit> {
+    let stated = notes
+        .iter()
+        .filter_map(|note| unit_inside(&note.text, units));
+    let mut known = stated.filter(|unit| units.known_unit(unit.text()).is_some());
+    let unit = known.next().filter(|unit| counts(unit, indicator))?;
+    known
+        .all(|other| other.text() == unit.text())
+        .then_some(unit)
+}
+
+/// Whether the unit of a whole table may be that of an indicator.
+fn counts(unit: &Unit, indicator: &str) -> bool {
+    unit.is_ratio() || !measure::is_ratio(indicator)
 }
 
 /// Whether the period that a line above the header names may be that of its figures, not of when or where they were printed.

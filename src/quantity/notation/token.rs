@@ -29,7 +29,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if folded.contains(is_accent) {
         folded = folded.nfc().collect();
     }
-    let folded = unbracketed(without_footnote(&folded).to_owned())?;
+    let folded = unbracketed(without_footnote(&folded))?;
     let mut tokens: Vec<Token> = Vec::new();
     let mut rest = without_traces(folded.trim());
     while let Some((token, after)) = next(rest)? {
@@ -148,12 +148,12 @@ fn without_footnote(text: &str) -> &str {
 }
 
 /// Takes brackets away: words in them belong to the label, a number in them is a footnote of some kind and no period.
-fn unbracketed(text: String) -> Option<String> {
+fn unbracketed(text: &str) -> Option<String> {
     let Some((before, after)) = text.split_once('(') else {
         // `2023年p)`
         let flagged = text.strip_suffix(')');
         let flagged = flagged.filter(|text| text.ends_with(|c: char| c.is_ascii_alphabetic()));
-        return Some(flagged.unwrap_or(&text).to_owned()).filter(|text| !text.contains(')'));
+        return Some(flagged.unwrap_or(text).to_owned()).filter(|text| !text.contains(')'));
     };
     let (inner, after) = after.split_once(')')?;
     let inner = inner.trim();

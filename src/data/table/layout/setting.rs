@@ -24,7 +24,8 @@ use crate::quantity::notation::{Calendar, Why};
 use crate::quantity::{Frequency, Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 use crate::words::columns::{HEADINGS, Heading};
-use crate::words::measures::run_named;
+use crate::words::figures::DONE;
+use crate::words::measures::{before_amount, run_named};
 use crate::words::runs::Run;
 
 /// All that a layout may look at.
@@ -112,6 +113,16 @@ impl<'a> Setting<'a> {
                 label::looks_like(text)
             });
         all && filled > 0
+    }
+
+    /// Whether another column says that it is the amount of what this one is in %: `1-5月实际`.
+    fn has_amount_beside(&self, cell: &HeaderCell) -> bool {
+        let mut others = self.free().filter(|other| other.column != cell.column);
+        others.any(|other| {
+            let (text, unit) = split_unit(&other.text, self.units);
+            let is_amount = measure::is_amount(&text) || before_amount(&text).is_some();
+            is_amount && !unit.is_some_and(|unit| unit.is_percent())
+        })
     }
 
     /// Whether a column holds numbers: its header says so, or nearly all its cells are numbers or marks for 'no value'.
@@ -643,9 +654,15 @@ pub(crate) fn measure_column(
     if measure::is_amount(measure) {
         return column;
     }
+    let unit = measure::unit_of(measure, setting.units);
+    let plain = measure::plain(measure, setting.units);
+    // `完成%` beside the amount is how much of a plan is done.
+    let is_percent = unit.as_ref().is_some_and(Unit::is_percent);
+    let is_done = is_percent && measure::is_amount(&plain) && setting.has_amount_beside(cell);
+    let plain = if is_done { DONE.to_owned() } else { plain };
     ValueColumn {
-        naming: Naming::Measure(measure::plain(measure, setting.units)),
-        unit: measure::unit_of(measure, setting.units),
+        naming: Naming::Measure(plain),
+        unit,
         ..column
     }
 }
