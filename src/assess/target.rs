@@ -612,6 +612,9 @@ impl Case<'_> {
             flags.push(Making::CurrentPrice.into());
         }
         if resolved.is_some_and(|resolved| resolved.subject == Subject::YearlyAverage) {
+            let averaged = years.uncertain.iter();
+            let averaged = averaged.filter(|flag| !counted.value.flags.contains(flag));
+            flags.extend(averaged.cloned());
             let mean = mean_of(ground.indicator, ground.unit, years);
             return Ok(mean.map(|(period, mean)| {
                 let value = mean.value;

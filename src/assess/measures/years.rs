@@ -1,5 +1,6 @@
 //! The years of a plan: the whole calendar years after its baseline, and their mean.
 
+use crate::assess::flag::{Certainty, Flag};
 use crate::assess::term::{Pen, Term};
 use crate::assess::window::Indicator;
 use crate::assess::window::years::is_whole;
@@ -9,6 +10,8 @@ use crate::quantity::{Compounding, Decimal, Month, Period, Unit};
 #[derive(Default)]
 pub(in crate::assess) struct Years {
     pub(super) whole: Vec<(Period, Decimal)>,
+    /// What says of any of these that nobody counted it: a forecast, an estimate.
+    pub(in crate::assess) uncertain: Vec<Flag>,
     pub(super) running: Option<(Period, Decimal)>,
     /// Those that are over and have no figure.
     pub(super) holes: Vec<Period>,
@@ -46,12 +49,18 @@ impl Years {
             let Some(year) = calendar.year(year) else {
                 continue;
             };
-            match indicator.of_year(year, unit) {
+            let figure = indicator.figure_of_year(year).and_then(|(period, value)| {
+                let level = value.quantity.in_unit(unit).ok()?;
+                Some((period, level, value.flags))
+            });
+            match figure {
                 figure if year.end() > last => {
-                    years.running = figure.filter(|(period, _)| period.end() <= last);
+                    let figure = figure.filter(|(period, ..)| period.end() <= last);
+                    years.running = figure.map(|(period, level, _)| (period, level));
                 }
-                Some((period, level)) if is_whole(indicator, period, year) => {
+                Some((period, level, flags)) if is_whole(indicator, period, year) => {
                     years.whole.push((year, level));
+                    years.doubt(flags);
                 }
                 _ => years.holes.push(year),
             }
@@ -60,6 +69,14 @@ impl Years {
             .run()
             .and_then(|run| indicator.break_between(run.start(), run.end()));
         years
+    }
+
+    fn doubt(&mut self, flags: Vec<Flag>) {
+        for flag in flags {
+            if flag.certainty() != Certainty::Actual && !self.uncertain.contains(&flag) {
+                self.uncertain.push(flag);
+            }
+        }
     }
 
     /// Whether every whole year up to the deadline is there.

@@ -39,7 +39,8 @@ impl Indicator<'_> {
         Some((period, value.quantity.in_unit(unit).ok()?))
     }
 
-    fn figure_of_year(&self, year: Period) -> Option<(Period, Value)> {
+    /// The same with all that is known of it.
+    pub(in crate::assess) fn figure_of_year(&self, year: Period) -> Option<(Period, Value)> {
         let year = self.part_of(year);
         let over = self.value_over(year).map(|value| (year, value));
         let flows = self.shape.has(Kind::Flow) && !self.is_growth();
