@@ -340,6 +340,7 @@ messages! {
             help = Some(say! { l, *key;
                 "tolerance" => "容差只用于“左右”：目标写成 55%左右，或去掉 tolerance" / "a tolerance is what `about` means: write \"about 55%\", or leave it out",
                 "limits" => "limits 只用于综合指数里的区间目标：目标写成 50%-60%，写上 weight，或去掉 limits" / "limits are for the score of a range in the composite index: word the goal as \"50%-60%\" and write a weight, or leave them out",
+                "milestones" => "一年之内的目标，总量按往年同期的进度判断，比率和增速看现在是否达标：去掉 milestones；要看某月的数，另写一个以那时为 deadline 的目标" / "of a goal of one year amounts are judged by the share that is usual by then, rates and growths by whether they hold now: leave the milestones out; for the figure of a month write a target of its own with that deadline",
                 "window" => "这个目标取的时期不随 window 而变：存量取期末，流量、比率和增速按各自的整年，一年的目标按年内累计；去掉 window" / "the periods that count for this goal are the same without it: stocks at their newest moment, amounts, rates and growths by whole years, goals of one year by the months passed; leave the window out",
                 "trend_from" => "那一期没有可作起点的数，预计从基期算起：改成基期之后、有数的一期" / "there is no level of that period to begin from, and the projection begins at the baseline: name a period after it that has a figure",
                 "stretch" => "争取的目标比目标本身要求还低：看两个数是否写反" / "the second goal asks for less than the first: see whether the two were exchanged",

@@ -38,11 +38,13 @@ pub(in crate::assess) fn find(target: &Target) -> Vec<AssessMessage> {
 }
 
 impl Draft<'_> {
-    /// Those that only the indicator tells: a window that chooses the same periods as none, a trend that begins where there is no
-    /// level to begin from, a second goal that the first one asks more than.
+    /// Those that only the indicator tells: a window that chooses the same periods as none, milestones within a year that the seasonal
+    /// share or the goal alone judges, a trend that begins where there is no level to begin from, a second goal that the first one
+    /// asks more than.
     pub(super) fn idle_keys(&self, assessment: &Assessment) -> Vec<AssessMessage> {
         let keys = [
             ("window", self.has_idle_window()),
+            ("milestones", self.has_idle_milestones(assessment)),
             ("trend_from", self.has_idle_trend(assessment)),
             ("stretch", is_weaker(assessment)),
         ];
@@ -64,6 +66,13 @@ impl Draft<'_> {
         let ends: Vec<Month> = (0..24).map(|ago| newest.later(-ago)).collect();
         let without = indicator.in_window(Window::Year);
         own != Some(Window::Year) && indicator.periods(&ends) == without.periods(&ends)
+    }
+
+    fn has_idle_milestones(&self, assessment: &Assessment) -> bool {
+        let stands = assessment.goal.as_ref().is_some_and(|goal| goal.standing);
+        let is_one_year = self.ground.indicator.one_year;
+        let has_any = !self.case.target.milestones.is_empty();
+        has_any && is_one_year && (stands || self.is_amount_of_a_year())
     }
 
     fn has_idle_trend(&self, assessment: &Assessment) -> bool {

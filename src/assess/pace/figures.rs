@@ -164,9 +164,13 @@ impl Running<'_> {
         level.minus(self.level_at(Period::ending(began, 12))?).ok()
     }
 
-    /// The value of the indicator over another period, in the unit of its levels; none where no figure ends with it.
+    /// The value of the indicator over another period, in the unit of its levels: what the plan states wins; none where no figure ends
+    /// with it.
     pub(super) fn level_at(&self, period: Period) -> Option<Decimal> {
-        self.indicator().level_in(period, &self.unit)
+        let indicator = self.indicator();
+        let stated = indicator.stated_over(period).filter(|_| !indicator.is_told_as_growth());
+        let stated = stated.and_then(|value| value.quantity.in_unit(&self.unit).ok());
+        stated.or_else(|| indicator.level_in(period, &self.unit))
     }
 }
 

@@ -256,7 +256,7 @@ impl Running<'_> {
         }
         let whole = self.year.years_later(-1);
         let compares = indicator.break_between(whole.start(), self.period.end());
-        let compares = compares.is_none() && self.period.start() >= self.year.start();
+        let compares = compares.is_none() && self.period.start() == self.year.start();
         let pen = self.pen();
         let last = pen.named(
             "上年全年",

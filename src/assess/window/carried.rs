@@ -37,13 +37,13 @@ impl Indicator<'_> {
         let of_part = deadline.filter(|deadline| deadline.months() < 12);
         let now = of_part.or_else(|| calendar.year(calendar.number(part)))?;
         let whole = now.years_later(-1);
-        let is_part = part.months() < now.months() && now.contains(part);
+        let is_part = part.months() < now.months() && part.start() == now.start();
         let compares = self.break_between(whole.start(), part.end()).is_none();
         let is_carried = self.is_share_of_time() && self.reference.is_none();
         (is_carried && is_part && compares).then_some(())?;
         let value = |period: Period| self.scene.value(self.expr, period).ok();
         let (now, then) = (value(part)?, value(part.years_later(-1))?);
-        let last = value(whole)?;
+        let last = self.stated_over(whole).or_else(|| value(whole))?;
         let moved = now.quantity.minus(&then.quantity).ok()?;
         let moved = self
             .scene

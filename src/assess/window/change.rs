@@ -44,23 +44,23 @@ impl Indicator<'_> {
 
     /// The growth on the same period of the year before; of a whole year on the baseline that the plan states.
     pub(super) fn growth(&self, source: GrowthSource, period: Period) -> Result<Value, Absent> {
-        let on_stated = |(baseline, stated): &(Period, Quantity)| {
-            *baseline == period.years_later(-1)
-                && source == GrowthSource::Computed
-                && !stated.unit.is_ratio()
-        };
-        match self.stated_at().filter(on_stated) {
-            Some((baseline, stated)) => {
-                let before = self.scene.stated(&stated, baseline);
-                self.scene.growth_on(self.expr, before, period)
-            }
+        let before = self.stated_over(period.years_later(-1));
+        let before = before.filter(|before| {
+            source == GrowthSource::Computed && !before.quantity.unit.is_ratio()
+        });
+        match before {
+            Some(before) => self.scene.growth_on(self.expr, before, period),
             None => self.scene.growth(self.expr, source, period),
         }
     }
 
-    /// The baseline that the plan states, with its period.
-    fn stated_at(&self) -> Option<(Period, Quantity)> {
-        self.scene.baseline.zip(self.stated.clone())
+    /// The level over a period that the plan states: that of the baseline, of a stock that at its end.
+    pub(in crate::assess) fn stated_over(&self, period: Period) -> Option<Value> {
+        let is_its = |baseline: &Period| {
+            *baseline == period || self.is_stock() && baseline.end() == period.end()
+        };
+        let baseline = self.scene.baseline.filter(is_its)?;
+        Some(self.scene.stated(self.stated.as_ref()?, baseline))
     }
 
     /// A level times the published growth over a run.

@@ -128,7 +128,7 @@ impl Indicator<'_> {
             .collect()
     }
 
-    fn is_stock(&self) -> bool {
+    pub(super) fn is_stock(&self) -> bool {
         self.shape
             .series
             .iter()
