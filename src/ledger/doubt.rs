@@ -153,8 +153,8 @@ fn falls_short(figures: &[Figure]) -> Option<(Doubt, u32)> {
 fn runs_on(figures: &[Figure]) -> Option<(Doubt, u32)> {
     /// How long they are, how many of a year tell, and how much, in tenths, the second and the last of a year are at least of its first.
     const SHAPES: [(i32, usize, i64, i64); 2] = [(1, 6, 10, 20), (3, 4, 16, 25)];
-    let shapes = SHAPES.into_iter();
-    shapes.filter_map(|shape| runs_on_so(figures, shape)).next()
+    let mut shapes = SHAPES.into_iter();
+    shapes.find_map(|shape| runs_on_so(figures, shape))
 }
 
 fn runs_on_so(

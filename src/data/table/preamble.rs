@@ -17,6 +17,7 @@ use crate::quantity::{Unit, UnitTable, notation};
 use crate::words::columns::{
     HEADINGS, Heading, ISSUE_KEYS, NOTES, PUBLICATIONS, SCOPES, SHEETS, TABLE_WORDS, TOTALS,
 };
+use crate::words::measures::year_named;
 use crate::words::regions::{EVERY_REGION, NO_REGIONS, says_all};
 use crate::words::signs;
 use crate::words::units::UNIT_WORDS;
@@ -468,8 +469,9 @@ fn basis(title: &str) -> Option<Basis> {
     let bare = without_period(title);
     let mut words = TABLE_WORDS.iter();
     let named = words.find_map(|word| bare.strip_suffix(word));
-    let bare = named.unwrap_or(&bare);
-    split_basis(bare.trim_end_matches('表')).1
+    let bare = named.unwrap_or(&bare).trim_end_matches('表');
+    // `本年` beside `上年` says of which year figures are.
+    split_basis(bare).1.filter(|_| year_named(bare).is_none())
 }
 
 /// A title without its number, region and period.
@@ -682,7 +684,9 @@ mod tests {
         ] {
             assert_eq!(basis(title), Some(Basis::YearToDate), "{title}");
         }
-        assert_eq!(basis("2024年客运量"), None);
+        for title in ["2024年客运量", "本年", "本年数"] {
+            assert_eq!(basis(title), None, "{title}");
+        }
     }
 
     #[test]

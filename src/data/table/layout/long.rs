@@ -6,8 +6,10 @@ use crate::data::table::layout::regions;
 use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
 use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
 use crate::data::texts::measure;
-use crate::data::texts::name::split_unit;
+use crate::data::texts::name::{split_basis, split_unit};
 use crate::data::texts::role::Role;
+use crate::plan::Basis;
+use crate::words::runs::TO_DATE;
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     let header = setting.header;
@@ -67,8 +69,7 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         [first, ..] if header.of(Role::Indicator).is_some() || measure_one(setting, measures) => {
             let reason = LayoutReason::Measures(measures.len(), first.text.clone());
             shape.why.push(reason);
-            let column = |cell: &&HeaderCell| measure_column(setting, cell, &cell.text);
-            shape.values = measures.iter().map(column).collect();
+            shape.values = measure_columns(setting, measures);
             Some(shape)
         }
         [] if header.of(Role::Period).is_some() => {
@@ -77,6 +78,21 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         }
         _ => None,
     }
+}
+
+/// The columns of measures: beside nothing but amounts of the year to date a change is one of these too, `同比` behind `累计值`.
+fn measure_columns(setting: &Setting<'_>, measures: &[&HeaderCell]) -> Vec<ValueColumn> {
+    let run = |cell: &HeaderCell| split_basis(&cell.bare).1;
+    let is_change = |cell: &&HeaderCell| measure::is_change(&cell.bare);
+    let mut amounts = measures.iter().filter(|cell| !is_change(cell)).peekable();
+    let to_date =
+        amounts.peek().is_some() && amounts.all(|cell| run(cell) == Some(Basis::YearToDate));
+    let column = |cell: &&HeaderCell| {
+        let is_theirs = to_date && is_change(cell) && run(cell).is_none();
+        let led = is_theirs.then(|| format!("{TO_DATE}{}", cell.text));
+        measure_column(setting, cell, led.as_deref().unwrap_or(&cell.text))
+    };
+    measures.iter().map(column).collect()
 }
 
 /// Whether columns say only which measure of the one indicator of the table they hold: `当月值`, `累计同比`.
