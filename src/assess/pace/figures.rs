@@ -168,7 +168,9 @@ impl Running<'_> {
     /// with it.
     pub(super) fn level_at(&self, period: Period) -> Option<Decimal> {
         let indicator = self.indicator();
-        let stated = indicator.stated_over(period).filter(|_| !indicator.is_told_as_growth());
+        let stated = indicator
+            .stated_over(period)
+            .filter(|_| !indicator.is_told_as_growth());
         let stated = stated.and_then(|value| value.quantity.in_unit(&self.unit).ok());
         stated.or_else(|| indicator.level_in(period, &self.unit))
     }

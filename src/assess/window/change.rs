@@ -45,9 +45,8 @@ impl Indicator<'_> {
     /// The growth on the same period of the year before; of a whole year on the baseline that the plan states.
     pub(super) fn growth(&self, source: GrowthSource, period: Period) -> Result<Value, Absent> {
         let before = self.stated_over(period.years_later(-1));
-        let before = before.filter(|before| {
-            source == GrowthSource::Computed && !before.quantity.unit.is_ratio()
-        });
+        let before = before
+            .filter(|before| source == GrowthSource::Computed && !before.quantity.unit.is_ratio());
         match before {
             Some(before) => self.scene.growth_on(self.expr, before, period),
             None => self.scene.growth(self.expr, source, period),
