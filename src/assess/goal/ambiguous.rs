@@ -76,7 +76,8 @@ impl Ground<'_> {
         let is_open = match goal.subject {
             Subject::Change if number.is_negative() => below_zero || self.names().any(names_deed),
             Subject::Change => self.names().any(names_new),
-            Subject::Added if number.is_negative() => true,
+            // Years of losses may well come to a loss.
+            Subject::Added if number.is_negative() => !year.is_negative(),
             Subject::Added => only_adds(&goal.text) && !self.counts_anew(goal) && number <= year,
             _ => false,
         };
