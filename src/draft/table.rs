@@ -12,7 +12,7 @@ use crate::messages;
 use crate::plan::goal::{period_in, start_in};
 use crate::quantity::{Period, Unit, UnitTable, notation};
 use crate::words::fold;
-use crate::words::goals::YEARS_BEFORE;
+use crate::words::goals::moments::YEARS_BEFORE;
 use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, Stand};
 use crate::words::numerals::digit;
 

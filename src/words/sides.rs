@@ -1,7 +1,7 @@
 //! The names of indicators that say which side of a number is wanted: of what is named last in Chinese, first in English.
 
 use super::figures::{NATURES, Nature, RANKS};
-use super::goals::CLIMBS;
+use super::goals::changes::CLIMBS;
 use super::{Words, fold};
 
 /// What an indicator's name says of the side that is wanted.

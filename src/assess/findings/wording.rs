@@ -5,7 +5,7 @@ use crate::assess::measures::Draft;
 use crate::assess::message::AssessMessage;
 use crate::plan::goal::{self, Goal, Subject, Years};
 use crate::quantity::Decimal;
-use crate::words::goals::{GROWS, tells_of_growth};
+use crate::words::goals::changes::{GROWS, tells_of_growth};
 
 impl Draft<'_> {
     /// `growth-in-total`: a growth of one digit is mostly that of a year, and the plan has several.

@@ -6,7 +6,7 @@ use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::window::Take;
 use crate::plan::goal::{Direction, Goal, Subject, Years};
 use crate::quantity::{Decimal, Quantity};
-use crate::words::goals::{only_adds, speaks_of_deeds};
+use crate::words::goals::changes::{only_adds, speaks_of_deeds};
 use crate::words::sides::{names_deed, names_entries, names_net, names_new};
 
 impl Ground<'_> {

@@ -11,7 +11,7 @@ use crate::plan::goal::{Bound, Direction, Ends, Goal, Subject, Years, growth_of}
 use crate::quantity::{Decimal, Quantity, Unit};
 use crate::series::Kind;
 use crate::words::figures::{NATURES, Nature};
-use crate::words::goals::NET;
+use crate::words::goals::changes::NET;
 
 /// The same target of what its words are about, where that is not its formula as it stands.
 pub(in crate::assess) fn target_meant(target: &Target, scene: &Scene<'_>) -> Option<Target> {

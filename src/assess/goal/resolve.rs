@@ -19,7 +19,7 @@ use crate::quantity::{
 };
 use crate::series::Series;
 use crate::words::figures::RANKS;
-use crate::words::goals::{PLACE, POINTS, is_place};
+use crate::words::goals::numbers::{PLACE, POINTS, is_place};
 
 /// What a goal is resolved against.
 pub(in crate::assess) struct Ground<'a> {

@@ -5,7 +5,7 @@ use crate::assess::message::AssessMessage;
 use crate::assess::window::Indicator;
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Quantity, Unit};
-use crate::words::goals::POINTS;
+use crate::words::goals::numbers::POINTS;
 
 /// The unit of every level: of the goal's words, else the series', else that in which the plan states the baseline, else the
 /// baseline's cell's, else the indicator's own.

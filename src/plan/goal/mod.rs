@@ -30,10 +30,9 @@ mod words;
 use std::ops::Range;
 
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::words::goals::{
-    ALTERNATIVES, CLAUSES, LOOSE_ENDS, Mark, Refusal, Role, Sense, TURNS, word_at,
-};
+use crate::words::goals::sentences::{ALTERNATIVES, CLAUSES, LOOSE_ENDS, TURNS};
 pub use crate::words::goals::{Bound, Direction};
+use crate::words::goals::{Mark, Refusal, Role, Sense, word_at};
 
 pub use message::{GoalError, GoalMessage};
 pub use promise::{Ends, Goal, GoalKind, Measure, Side, Start, Subject, Years, growth_of};

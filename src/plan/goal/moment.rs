@@ -1,10 +1,11 @@
 //! Periods in the words of a goal: `较2020年`, `2020年的`, `到2025年`, `by 2025`, `“十四五”末`.
 
 use crate::quantity::{Period, notation, numeral};
-use crate::words::goals::{
-    BASELINES, ENDINGS, INTRODUCTIONS, LAST_DAYS, LEVELS, PLAN_TAILS, RUN_TAILS, Role, SPANS,
-    STRETCH_OPENINGS, TAILS, YEAR_ENDS, YEAR_JOINTS, begins, word_at,
+use crate::words::goals::moments::{
+    BASELINES, ENDINGS, INTRODUCTIONS, LAST_DAYS, LEVELS, PLAN_TAILS, RUN_TAILS, SPANS,
+    STRETCH_OPENINGS, TAILS, YEAR_ENDS, YEAR_JOINTS,
 };
+use crate::words::goals::{Role, begins, word_at};
 use crate::words::numerals::digit;
 
 /// Signs before the name of a plan.

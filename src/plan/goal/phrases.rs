@@ -1,10 +1,9 @@
 //! Phrases of a goal that are built by rule: ranks, 翻两番, 五年内累计, 应保尽保.
 
 use crate::quantity::{Decimal, Quantity, Unit, numeral};
-use crate::words::goals::{
-    AGES, AREAS, Found, Mark, PLACES, Place, RANK_TAILS, Sense, TIMES, YEARS, YEARS_OPENINGS,
-    YEARS_TAILS, begins, word_at,
-};
+use crate::words::goals::moments::{TIMES, YEARS, YEARS_OPENINGS, YEARS_TAILS};
+use crate::words::goals::numbers::{AGES, AREAS, PLACES, RANK_TAILS};
+use crate::words::goals::{Found, Mark, Place, Sense, begins, word_at};
 
 use super::moment::blanks;
 use super::number::english_numeral;

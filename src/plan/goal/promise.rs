@@ -2,7 +2,8 @@
 
 use crate::quantity::{Decimal, Period, Quantity, Unit};
 use crate::worded;
-use crate::words::goals::{Bound, Direction, only_grows, speaks_of_growth};
+use crate::words::goals::changes::{only_grows, speaks_of_growth};
+use crate::words::goals::{Bound, Direction};
 use crate::words::sides::{Named, named};
 
 /// What a plan promises of an indicator. Two goals are equal if they promise the same, in whatever words.

@@ -5,7 +5,8 @@ use crate::quantity::{Decimal, Period, Quantity, Unit, UnitTable, plain};
 use crate::say;
 
 use super::promise::{Ends, Goal, Measure, Start, Subject, growth_of};
-use crate::words::goals::{Bound, Direction, PRICE_RISES};
+use crate::words::goals::changes::PRICE_RISES;
+use crate::words::goals::{Bound, Direction};
 
 impl Goal {
     /// Words that promise the same: read again, they give an equal goal.

@@ -7,10 +7,11 @@ use super::number::{Amount, Form};
 use super::promise::Start;
 use crate::quantity::{Decimal, Period};
 use crate::words::fold;
-use crate::words::goals::{
-    AVERAGE_ANNUAL, Bound, Direction, Found, JOINS, Mark, Place, Sense, WITHIN_YEARS, YEARLY,
-    YEARLY_GROWTH, begins, speaks_of_growth, word_at,
+use crate::words::goals::changes::{
+    AVERAGE_ANNUAL, WITHIN_YEARS, YEARLY, YEARLY_GROWTH, speaks_of_growth,
 };
+use crate::words::goals::sentences::JOINS;
+use crate::words::goals::{Bound, Direction, Found, Mark, Place, Sense, begins, word_at};
 use crate::words::sides::{Named, named, names_cut, names_new, names_rank};
 
 /// What the words of a goal say, each with its place.

@@ -7,7 +7,9 @@ use crate::plan::goal::number::{Amount, Form};
 use crate::plan::goal::promise::Subject;
 use crate::plan::goal::words::{OwnName, Words};
 use crate::quantity::{Decimal, Quantity, Unit};
-use crate::words::goals::{CLIMBS, Mark, PLACES, only_grows};
+use crate::words::goals::Mark;
+use crate::words::goals::changes::{CLIMBS, only_grows};
+use crate::words::goals::numbers::PLACES;
 
 use super::Figure;
 

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::plan::goal::words::{OwnName, Words};
 use crate::quantity::Decimal;
-use crate::words::goals::{Bound, GROWS, GROWTH, Mark, OF_LEVELS, WITHIN_YEARS, only_grows};
+use crate::words::goals::changes::{GROWS, GROWTH, WITHIN_YEARS, only_grows};
+use crate::words::goals::sentences::OF_LEVELS;
+use crate::words::goals::{Bound, Mark};
 
 use super::side::to_number;
 

@@ -7,7 +7,8 @@ use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::promise::{Ends, Start, Subject};
 use crate::plan::goal::words::Words;
 use crate::quantity::Decimal;
-use crate::words::goals::{Bound, Direction, Mark, PRICE_RISES};
+use crate::words::goals::changes::PRICE_RISES;
+use crate::words::goals::{Bound, Direction, Mark};
 
 use super::Figure;
 

@@ -3,7 +3,9 @@
 use crate::plan::goal::number::is_punctuation;
 use crate::quantity::numeral::{Numeral, Share};
 use crate::quantity::{Decimal, Unit};
-use crate::words::goals::{AND_A_HALF, FRACTIONS, NUMBERS, OUT_OF, YEARS, begins};
+use crate::words::goals::begins;
+use crate::words::goals::moments::YEARS;
+use crate::words::goals::numbers::{AND_A_HALF, FRACTIONS, NUMBERS, OUT_OF};
 
 /// `one third`, `a quarter`, `nine in ten`, `half a million`, `two and a half`: a share in %, or a number whose scale word stays.
 pub(in crate::plan::goal) fn english_numeral(text: &str, at: usize) -> Option<(Numeral, usize)> {

@@ -14,9 +14,8 @@ use std::ops::Range;
 
 use crate::quantity::numeral::{self, Numeral, Share};
 use crate::quantity::{Decimal, NumberError, Quantity, Unit, UnitTable};
-use crate::words::goals::{
-    AROUND, Bound, CURRENCIES, DOZEN, FOLDS, FRACTIONS, Found, Mark, Place, Sense, begins, word_at,
-};
+use crate::words::goals::numbers::{AROUND, CURRENCIES, DOZEN, FOLDS, FRACTIONS};
+use crate::words::goals::{Bound, Found, Mark, Place, Sense, begins, word_at};
 use crate::words::numerals::digit;
 use crate::words::signs;
 

@@ -6,7 +6,8 @@ use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::{blanks, moment_at};
 use crate::quantity::Unit;
 use crate::quantity::numeral::Numeral;
-use crate::words::goals::{INSIDE, Mark, STARTS, Sense, begins, word_at};
+use crate::words::goals::numbers::{INSIDE, STARTS};
+use crate::words::goals::{Mark, Sense, begins, word_at};
 use crate::words::signs;
 
 use super::{Measured, Numbers, Shape, is_punctuation};

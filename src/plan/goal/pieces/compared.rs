@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::{compared_at, moment_at, period_at};
-use crate::words::goals::{
-    AREAS, AVERAGES, Bound, COMPARES, Mark, OTHERS, Role, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS,
-    Sense, YEARS_BEFORE, begins, word_at,
+use crate::words::goals::moments::YEARS_BEFORE;
+use crate::words::goals::numbers::AREAS;
+use crate::words::goals::sentences::{
+    AVERAGES, COMPARES, OTHERS, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS,
 };
+use crate::words::goals::{Bound, Mark, Role, Sense, begins, word_at};
 
 use super::Reader;
 

@@ -9,7 +9,8 @@ mod word;
 use std::ops::Range;
 
 use crate::quantity::{Decimal, Quantity, Unit, UnitTable};
-use crate::words::goals::{Bound, Mark, NONE_OF, OUT_OF, Role, Sense, begins, word_at};
+use crate::words::goals::numbers::{NONE_OF, OUT_OF};
+use crate::words::goals::{Bound, Mark, Role, Sense, begins, word_at};
 
 use super::message::{GoalError, GoalMessage};
 use super::moment::{blanks, moment_at};

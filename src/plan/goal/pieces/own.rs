@@ -3,10 +3,12 @@
 use crate::plan::goal::has_number;
 use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::moment_at;
-use crate::words::goals::{
-    ALTERNATIVES, DENIALS, MEANS, Mark, NO_ONE, NOUNS, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND, Role,
-    SHARE_OPENINGS, SHARE_TAILS, STARTS, Sense, TAIL_OPENINGS, begins, word_at,
+use crate::words::goals::numbers::STARTS;
+use crate::words::goals::sentences::{
+    ALTERNATIVES, DENIALS, MEANS, NO_ONE, NOUNS, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND,
+    SHARE_OPENINGS, SHARE_TAILS, TAIL_OPENINGS,
 };
+use crate::words::goals::{Mark, Role, Sense, begins, word_at};
 
 use super::{Reader, latin_word};
 

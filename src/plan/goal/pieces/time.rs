@@ -7,7 +7,9 @@ use crate::plan::goal::moment::{moment_at, period_at, stretch, years_at};
 use crate::plan::goal::phrases::{rank_at, years_behind, years_long};
 use crate::plan::goal::promise::Start;
 use crate::quantity::Period;
-use crate::words::goals::{Mark, Role, START_FILLERS, STARTS, STRETCH_ENDS, begins};
+use crate::words::goals::moments::STRETCH_ENDS;
+use crate::words::goals::numbers::{START_FILLERS, STARTS};
+use crate::words::goals::{Mark, Role, begins};
 
 use super::Reader;
 

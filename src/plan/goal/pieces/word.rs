@@ -7,10 +7,9 @@ use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::moment_at;
 use crate::plan::goal::number::is_punctuation;
 use crate::quantity::{Decimal, Quantity, Unit};
-use crate::words::goals::{
-    Bound, Direction, Found, IMPROVES, Mark, NO_GROWTH, Place, Refusal, SCALE_SIGNS, SOME, Sense,
-    begins, word_at,
-};
+use crate::words::goals::changes::{IMPROVES, NO_GROWTH};
+use crate::words::goals::numbers::{SCALE_SIGNS, SOME};
+use crate::words::goals::{Bound, Direction, Found, Mark, Place, Refusal, Sense, begins, word_at};
 
 use super::Reader;
 
