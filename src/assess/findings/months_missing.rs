@@ -36,7 +36,7 @@ impl Draft<'_> {
     }
 
     /// The end of the newest figure of a series that is not after the deadline.
-    fn newest_of(&self, series: SeriesId) -> Option<Month> {
+    pub(in crate::assess) fn newest_of(&self, series: SeriesId) -> Option<Month> {
         let scene = &self.ground.indicator.scene;
         let observed = scene.ledger.observed(series, scene.region_of(series)?);
         let by = self.deadline.map(Period::end);

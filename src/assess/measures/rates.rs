@@ -40,21 +40,25 @@ impl Draft<'_> {
         if resolved.subject == Subject::YearlyAverage {
             return self.years.broken;
         }
-        if matches!(
-            indicator.take,
-            Take::Run(_) | Take::Change(_) | Take::Compounded(_)
-        ) {
-            let newest = indicator.newest_end();
-            let by = self.deadline.map(Period::end);
-            let end = newest.into_iter().chain(by).min()?;
-            return indicator.break_between(self.scope_start()?, end);
-        }
-        let of_level = matches!(indicator.take, Take::Level | Take::Season(_));
+        let is_on_year_before = self.case.goal.is_some_and(|goal| goal.on_year_before);
         let compares = resolved.subject.is_direction() && resolved.goal.value.is_none()
-            || resolved.subject.is_relative();
-        self.scope_start()
-            .filter(|_| of_level && compares)
-            .and_then(|start| self.break_since(start))
+            || resolved.subject.is_relative()
+            || is_on_year_before;
+        match indicator.take {
+            Take::Run(_) if compares => self.break_since(self.t0?.start()),
+            Take::Run(_) | Take::Change(_) | Take::Compounded(_) => {
+                let newest = indicator.newest_end();
+                let by = self.deadline.map(Period::end);
+                let end = newest.into_iter().chain(by).min()?;
+                indicator.break_between(self.scope_start()?, end)
+            }
+            Take::Level | Take::Season(_) if compares => self.broken_since_start(),
+            Take::Growth(_) if self.latest.is_none() => {
+                let newest = *indicator.figure_ends.last()?;
+                indicator.broken_over(indicator.running(newest)?)
+            }
+            _ => None,
+        }
     }
 
     /// What is to be expected at the deadline, and the bound that it is held at.

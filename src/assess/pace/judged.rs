@@ -89,7 +89,7 @@ impl Running<'_> {
         if self.is_past(self.level?) {
             return Some(Status::Behind);
         }
-        let start = self.level_at(self.year.years_later(-1))?;
+        let start = self.at_start()?;
         let way = target.minus(start).ok()?;
         let done = self.level?.minus(start).ok()?.over(way).ok()?;
         let off = done.minus(self.elapsed()).ok()?;
@@ -110,7 +110,7 @@ impl Running<'_> {
 
     /// Whether a level only has to hold what it had when the year began.
     fn stands(&self, target: &YearTarget) -> bool {
-        let start = self.level_at(self.year.years_later(-1));
+        let start = self.at_start();
         let reached = || start.is_some_and(|start| self.reaches(start, target.level.value));
         let standing = self.draft.goal().is_some_and(|goal| goal.standing);
         target.from == YearTargetFrom::Goal && (standing || reached())

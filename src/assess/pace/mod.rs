@@ -89,8 +89,10 @@ impl Draft<'_> {
         if !indicator.shape.has(Kind::Flow) || indicator.shape.is_growth {
             return None;
         }
-        let end = *indicator.figure_ends.last()?;
-        indicator.break_between(end.later(-1).january(), end)
+        // A sum that reaches across the break is no figure of the year, but one that is left out.
+        let series = indicator.shape.of_kind(Kind::Flow);
+        let end = series.filter_map(|series| self.newest_of(series)).max()?;
+        indicator.break_between(indicator.to_date(end).start(), end)
     }
 }
 

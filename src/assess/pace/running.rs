@@ -68,11 +68,7 @@ impl Running<'_> {
     pub(super) fn ytd(&self) -> Option<Term> {
         let (pen, level) = (self.pen(), self.level?);
         if self.draft.adds_on_stock() {
-            let before = pen.named(
-                "上年末",
-                "a year's end ago",
-                self.level_at(self.year.years_later(-1))?,
-            );
+            let before = pen.named("上年末", "a year's end ago", self.at_start()?);
             return pen.named("现值", "latest", level).minus(&before).ok();
         }
         Some(if self.indicator().accumulates() {
@@ -80,6 +76,14 @@ impl Running<'_> {
         } else {
             pen.named("现值", "latest", level)
         })
+    }
+
+    /// The level when the year began, where no series breaks since.
+    pub(super) fn at_start(&self) -> Option<Decimal> {
+        let before = self.year.years_later(-1);
+        let run = (before.last_month(), self.period.end());
+        let compares = self.indicator().break_between(run.0, run.1).is_none();
+        self.level_at(before).filter(|_| compares)
     }
 
     /// Stocks and rates are printed with the period of their cell.
