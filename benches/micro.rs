@@ -72,9 +72,7 @@ fn period(text: &str) -> Option<notation::Label> {
 #[divan::bench(args = ["收入", "支出"])]
 fn row(bencher: Bencher<'_, '_>, name: &str) {
     let request = rows(name);
-    bencher
-        .counter(ItemsCount::new(MONTHS * REGIONS))
-        .bench(|| read(black_box(&request)));
+    bencher.counter(ItemsCount::new(MONTHS * REGIONS)).bench(|| read(black_box(&request)));
 }
 
 #[divan::bench]

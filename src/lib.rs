@@ -69,11 +69,7 @@ pub fn read(plan: &Plan, request: &Request) -> Result<Material, Diagnostics> {
     catalogue.tie(&data.growths);
     let ledger = Ledger::build(&catalogue, data, request, plan.jump);
     diagnostics.extend(ledger.diagnostics().clone());
-    Ok(Material {
-        diagnostics: stop_at_errors(diagnostics)?,
-        catalogue,
-        ledger,
-    })
+    Ok(Material { diagnostics: stop_at_errors(diagnostics)?, catalogue, ledger })
 }
 
 /// Assesses a plan.
@@ -82,11 +78,7 @@ pub fn read(plan: &Plan, request: &Request) -> Result<Material, Diagnostics> {
 /// Everything that is wrong with the data or with how plan and data go together.
 pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let request = &request.spelled(plan);
-    let Material {
-        catalogue,
-        ledger,
-        mut diagnostics,
-    } = read(plan, request)?;
+    let Material { catalogue, ledger, mut diagnostics } = read(plan, request)?;
     let (mut report, found) = assess::assess(plan, &catalogue, &ledger, request);
     diagnostics.extend(found);
     report.findings = stop_at_errors(diagnostics)?.sorted();
@@ -98,11 +90,7 @@ pub fn run(plan: &Plan, request: &Request) -> Result<Outcome, Diagnostics> {
     let mut files: Vec<Arc<str>> = files.map(|file| Arc::clone(&file.path)).collect();
     // Sheets of one workbook stand one behind the other.
     files.dedup();
-    Ok(Outcome {
-        report,
-        files,
-        observations: ledger.data().observations.len(),
-    })
+    Ok(Outcome { report, files, observations: ledger.data().observations.len() })
 }
 
 /// Errors end the run; with them stays what may be why: what had to be guessed, as a version that a file's name does not tell, and what

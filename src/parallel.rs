@@ -50,9 +50,8 @@ pub(crate) fn map_with<'a, W: Send, T: Sync, R: Send>(
         let mut workers = workers.iter_mut().take(items.len());
         let own = workers.next();
         let take_turns = &take_turns;
-        let others: Vec<_> = workers
-            .map(|worker| scope.spawn(move || take_turns(worker)))
-            .collect();
+        let others: Vec<_> =
+            workers.map(|worker| scope.spawn(move || take_turns(worker))).collect();
         let mut done = own.map_or_else(Vec::new, take_turns);
         for other in others {
             done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));

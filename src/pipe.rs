@@ -29,11 +29,7 @@ pub(crate) fn kind(metadata: &fs::Metadata) -> Kind {
             return Kind::Pipe;
         }
     }
-    if metadata.is_dir() {
-        Kind::Folder
-    } else {
-        Kind::File
-    }
+    if metadata.is_dir() { Kind::Folder } else { Kind::File }
 }
 
 /// What a path leads to.
@@ -74,14 +70,8 @@ mod unix {
         pub(super) fn open(path: &Path) -> io::Result<Self> {
             // To what a shell opens (`<(…)` is `/dev/fd/63`) somebody writes already, or did.
             let is_open = path.starts_with("/dev") || path.starts_with("/proc");
-            let file = OpenOptions::new()
-                .read(true)
-                .custom_flags(libc::O_NONBLOCK)
-                .open(path)?;
-            Ok(Self {
-                file,
-                until: (!is_open).then(|| Instant::now() + PATIENCE),
-            })
+            let file = OpenOptions::new().read(true).custom_flags(libc::O_NONBLOCK).open(path)?;
+            Ok(Self { file, until: (!is_open).then(|| Instant::now() + PATIENCE) })
         }
     }
 

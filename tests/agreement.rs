@@ -20,14 +20,8 @@ use indicalc::{Outcome, language::Language};
 /// The tables that tell of assessments one by one.
 const SECTIONS: &[Section] = &[Section::Pace, Section::Gap, Section::Progress];
 
-const LABELS: CsvStyle = CsvStyle {
-    bom: false,
-    labels: true,
-};
-const MACHINE: CsvStyle = CsvStyle {
-    bom: false,
-    labels: false,
-};
+const LABELS: CsvStyle = CsvStyle { bom: false, labels: true };
+const MACHINE: CsvStyle = CsvStyle { bom: false, labels: false };
 
 fn plans() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -60,14 +54,7 @@ impl Run {
     /// In every region: some plans are of nothing but these.
     fn of(path: &Path) -> Self {
         let by_region = true;
-        Self::with(
-            path,
-            &Request {
-                by_region,
-                ranks: by_region,
-                ..Request::default()
-            },
-        )
+        Self::with(path, &Request { by_region, ranks: by_region, ..Request::default() })
     }
 
     fn with(path: &Path, request: &Request) -> Self {
@@ -135,9 +122,7 @@ fn holds(all: &[String], wanted: &[String]) -> bool {
 
 /// The text of HTML between its elements.
 fn text_of(html: &str) -> String {
-    let parts = html
-        .split('<')
-        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     parts.collect::<Vec<_>>().join(" ")
 }
 
@@ -204,9 +189,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 fn sheets(bytes: &[u8]) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let parts = parts(bytes);
-    let sheets = parts
-        .iter()
-        .filter(|(name, _)| name.contains("worksheets/sheet"));
+    let sheets = parts.iter().filter(|(name, _)| name.contains("worksheets/sheet"));
     for (_, sheet) in sheets {
         for row in sheet.split("<row ").skip(1) {
             let cells = row.split("<c ").skip(1);
@@ -262,9 +245,7 @@ fn both_formats_for_machines_hold_the_same_numbers() {
         for (record, assessment) in records.iter().zip(assessments) {
             for (head, pointer) in CONTRACT {
                 let at = heads.iter().position(|known| known == *head).unwrap();
-                let number = assessment
-                    .pointer(pointer)
-                    .filter(|number| !number.is_null());
+                let number = assessment.pointer(pointer).filter(|number| !number.is_null());
                 let number = number.map_or(String::new(), ToString::to_string);
                 assert_eq!(
                     &record[at],
@@ -377,13 +358,7 @@ fn hostile(folder: &Path, targets: usize) -> PathBuf {
     let mut data = String::from("时间,地区,指标,数值,单位\n");
     for (at, region) in HOSTILE.iter().enumerate() {
         let region = format!("\"{}\"", region.replace('"', "\"\""));
-        for (year, value) in [
-            (2020, 50),
-            (2021, 55),
-            (2022, 60_000),
-            (2023, 70),
-            (2024, 80),
-        ] {
+        for (year, value) in [(2020, 50), (2021, 55), (2022, 60_000), (2023, 70), (2024, 80)] {
             let value = value + at;
             let _ = writeln!(data, "{year},{region},产值,{value},亿元");
             let _ = writeln!(data, "{year},{region},{region},{value},{region}");
@@ -399,10 +374,7 @@ fn hostile(folder: &Path, targets: usize) -> PathBuf {
 fn is_harmless(bytes: &[u8], format: &str) {
     if bytes.starts_with(b"PK") {
         for (name, part) in parts(bytes) {
-            assert!(
-                !part.contains("<script>") && !part.contains("<f>"),
-                "{format} {name}"
-            );
+            assert!(!part.contains("<script>") && !part.contains("<f>"), "{format} {name}");
             assert!(!part.contains("<img"), "{format} {name}");
             assert_eq!(obeyed(&part), None, "{format} {name}");
         }
@@ -443,57 +415,35 @@ fn obeyed(text: &str) -> Option<char> {
 fn a_plan_and_data_that_mean_harm_stay_text_in_every_format() {
     let folder = tempfile::tempdir().unwrap();
     let plan = hostile(folder.path(), HOSTILE.len() + 1);
-    let request = Request {
-        by_region: true,
-        ranks: true,
-        trace: Some(Language::Zh),
-        ..Request::default()
-    };
+    let request =
+        Request { by_region: true, ranks: true, trace: Some(Language::Zh), ..Request::default() };
     let run = Run::with(&plan, &request);
     let report = &run.outcome.report;
     for sections in [Section::REPORT, Section::SUMMARY, Section::INDEX] {
-        for (format, csv) in Format::ALL
-            .iter()
-            .flat_map(|format| [(format, LABELS), (format, MACHINE)])
+        for (format, csv) in
+            Format::ALL.iter().flat_map(|format| [(format, LABELS), (format, MACHINE)])
         {
             let bytes = report::render(*format, &run.plan, report, sections, &style(80), csv);
-            is_harmless(
-                &bytes.unwrap(),
-                format!("{format:?}").to_lowercase().as_str(),
-            );
+            is_harmless(&bytes.unwrap(), format!("{format:?}").to_lowercase().as_str());
         }
     }
     for format in BriefFormat::ALL {
         let bytes = brief::render(format, &run.plan, report, &style(80), 99);
-        is_harmless(
-            &bytes.unwrap(),
-            format!("{format:?}").to_lowercase().as_str(),
-        );
+        is_harmless(&bytes.unwrap(), format!("{format:?}").to_lowercase().as_str());
     }
     for assessment in report.assessments.iter().take(HOSTILE.len()) {
         let page = report::explain::render(&run.plan, assessment, None, &style(80));
         is_harmless(&page, "explain");
     }
     assert!(!report.findings.is_empty());
-    let look = Look {
-        language: Language::En,
-        color: false,
-        ascii: false,
-        width: 80,
-    };
-    is_harmless(
-        diagnostics(&report.findings, look).as_bytes(),
-        "diagnostics",
-    );
+    let look = Look { language: Language::En, color: false, ascii: false, width: 80 };
+    is_harmless(diagnostics(&report.findings, look).as_bytes(), "diagnostics");
 }
 
 #[test]
 fn thousands_of_targets_are_written_in_every_format() {
     let folder = tempfile::tempdir().unwrap();
-    let request = Request {
-        regions: vec![HOSTILE[0].to_owned()],
-        ..Request::default()
-    };
+    let request = Request { regions: vec![HOSTILE[0].to_owned()], ..Request::default() };
     let run = Run::with(&hostile(folder.path(), MANY), &request);
     let report = &run.outcome.report;
     assert_eq!(report.assessments.len(), MANY);

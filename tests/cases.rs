@@ -35,12 +35,7 @@ fn every_case_says_what_it_is_expected_to_say() {
     let mut failures = failures.into_inner().unwrap();
     failures.sort();
     let count = failures.len();
-    assert!(
-        count == 0,
-        "{count} of {} cases differ\n\n{}",
-        folders.len(),
-        failures.join("\n")
-    );
+    assert!(count == 0, "{count} of {} cases differ\n\n{}", folders.len(), failures.join("\n"));
 }
 
 #[test]
@@ -48,20 +43,15 @@ fn every_code_is_shown_by_a_case() {
     if std::env::var_os("CASE").is_some() || std::env::var_os("UPDATE_CASES").is_some() {
         return;
     }
-    let expectations: String = harness::folders()
-        .iter()
-        .map(|folder| harness::expectations(folder))
-        .collect();
+    let expectations: String =
+        harness::folders().iter().map(|folder| harness::expectations(folder)).collect();
     let shown = |code: &Code| {
         let name = code.word();
         expectations.contains(&format!("[{name}]"))
             || expectations.contains(&format!("\"code\": \"{name}\""))
     };
-    let missing: Vec<&str> = Code::ALL
-        .iter()
-        .filter(|code| !shown(code))
-        .map(|code| code.word())
-        .collect();
+    let missing: Vec<&str> =
+        Code::ALL.iter().filter(|code| !shown(code)).map(|code| code.word()).collect();
     assert!(missing.is_empty(), "shown by no case: {missing:?}");
 }
 
@@ -92,24 +82,14 @@ fn every_line_that_is_advised_is_understood_in_a_plan() {
             } else {
                 TABLES
             };
-            let errors: Vec<String> = tables
-                .iter()
-                .filter_map(|table| refused(table, key, value))
-                .collect();
+            let errors: Vec<String> =
+                tables.iter().filter_map(|table| refused(table, key, value)).collect();
             if errors.len() == tables.len() {
-                wrong.push(format!(
-                    "{}: {key} = {value}: {}",
-                    folder.display(),
-                    errors.join("; ")
-                ));
+                wrong.push(format!("{}: {key} = {value}: {}", folder.display(), errors.join("; ")));
             }
         }
     }
-    assert!(
-        tried > 100 && wrong.is_empty(),
-        "of {tried}\n{}",
-        wrong.join("\n")
-    );
+    assert!(tried > 100 && wrong.is_empty(), "of {tried}\n{}", wrong.join("\n"));
 }
 
 /// Such a line does what it is advised for: with it in the plan the message is gone, and no other says that it is wrong there.
@@ -149,11 +129,7 @@ const TABLES: &[&str] = &[
 /// What each table has beside the line that is tried.
 fn beside(table: &str) -> &'static [(&'static str, &'static str)] {
     match table {
-        "[plan]" => &[
-            ("title", "\"甲\""),
-            ("baseline", "\"2020\""),
-            ("deadline", "\"2025\""),
-        ],
+        "[plan]" => &[("title", "\"甲\""), ("baseline", "\"2020\""), ("deadline", "\"2025\"")],
         "[[data]]" => &[("files", "\"a.csv\"")],
         "[[targets]]" => &[("name", "\"甲\"")],
         _ => &[],
@@ -174,10 +150,7 @@ fn lines_in(text: &str) -> impl Iterator<Item = (&str, &str)> {
             '"' => after[1..].find('"')? + 2,
             '{' => after.find('}')? + 1,
             '[' => after.find(']')? + 1,
-            c => after
-                .find(|c: char| !bare(c))
-                .unwrap_or(after.len())
-                .max(c.len_utf8()),
+            c => after.find(|c: char| !bare(c)).unwrap_or(after.len()).max(c.len_utf8()),
         };
         let value = &after[..end];
         rest = &after[end..];
@@ -190,9 +163,7 @@ fn refused(table: &str, key: &str, value: &str) -> Option<String> {
     let heads = TABLES.iter().filter(|table| table.starts_with('['));
     let part = |head: &&str| {
         let head = *head;
-        let own = beside(head)
-            .iter()
-            .filter(|(known, _)| table != head || *known != key);
+        let own = beside(head).iter().filter(|(known, _)| table != head || *known != key);
         let mut lines: Vec<String> = own.map(|(key, value)| format!("{key} = {value}")).collect();
         if table == head {
             lines.push(format!("{key} = {value}"));
@@ -205,9 +176,7 @@ fn refused(table: &str, key: &str, value: &str) -> Option<String> {
     let parts: Vec<String> = heads.map(part).collect();
     let text = parts.concat();
     let errors = indicalc::plan::Plan::parse(&"targets.toml".into(), &text.into()).err()?;
-    let errors: Vec<String> = errors
-        .iter()
-        .map(|told| told.message.text(indicalc::language::Language::En))
-        .collect();
+    let errors: Vec<String> =
+        errors.iter().map(|told| told.message.text(indicalc::language::Language::En)).collect();
     Some(errors.join(", "))
 }

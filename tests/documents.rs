@@ -18,10 +18,7 @@ fn pages() -> Vec<String> {
     let docs = fs::read_dir(root().join("docs")).unwrap();
     for entry in docs {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        if Path::new(&name)
-            .extension()
-            .is_some_and(|ending| ending == "md")
-        {
+        if Path::new(&name).extension().is_some_and(|ending| ending == "md") {
             pages.push(format!("docs/{name}"));
         }
     }
@@ -37,9 +34,7 @@ fn text(page: &str) -> String {
 fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
     let fence = format!("```{language}\n");
     let blocks = text.split(&fence).skip(1);
-    blocks
-        .filter_map(|block| Some(block.split_once("```")?.0))
-        .collect()
+    blocks.filter_map(|block| Some(block.split_once("```")?.0)).collect()
 }
 
 /// A folder with what a fresh clone has.
@@ -81,10 +76,7 @@ fn must_run(page: &str, line: &str, folder: &Path) {
     let output = run(line, folder);
     let complaint = String::from_utf8_lossy(&output.stderr);
     let status = output.status.code();
-    assert!(
-        matches!(status, Some(0 | 1)),
-        "{page}: {line}: {status:?}\n{complaint}"
-    );
+    assert!(matches!(status, Some(0 | 1)), "{page}: {line}: {status:?}\n{complaint}");
 }
 
 #[test]
@@ -95,10 +87,7 @@ fn what_is_shown_is_what_is_printed() {
         let mut fresh = text.clone();
         let folder = clone();
         let shown = blocks(&text, "console");
-        assert!(
-            !shown.is_empty() || !page.starts_with("README"),
-            "{page} shows nothing"
-        );
+        assert!(!shown.is_empty() || !page.starts_with("README"), "{page} shows nothing");
         for block in shown {
             let (line, output) = block.split_once('\n').unwrap();
             let line = line.strip_prefix("$ ").unwrap();
@@ -137,9 +126,7 @@ fn every_command_line_runs() {
             }
         }
         for block in blocks(&text, "yaml") {
-            let steps = block
-                .lines()
-                .filter_map(|line| line.trim().strip_prefix("- run: "));
+            let steps = block.lines().filter_map(|line| line.trim().strip_prefix("- run: "));
             for line in steps.filter(|line| line.starts_with("indicalc")) {
                 must_run(&page, line, folder.path());
                 count += 1;
@@ -179,21 +166,14 @@ fn every_example_of_the_help_runs() {
 fn the_hook_before_a_commit_refuses_what_is_wrong() {
     for page in ["docs/check.md", "docs/check.zh.md"] {
         let text = text(page);
-        let hook = blocks(&text, "sh")
-            .into_iter()
-            .find(|block| block.starts_with("#!"))
-            .unwrap();
+        let hook = blocks(&text, "sh").into_iter().find(|block| block.starts_with("#!")).unwrap();
         let folder = clone();
         let at = folder.path();
         assert!(run("git init -q . && git add -A", at).status.success());
         fs::write(at.join(".git/hooks/pre-commit"), hook).unwrap();
         let commit = "chmod +x .git/hooks/pre-commit && git -c user.name=a -c user.email=a@b.c commit -q -a -m x";
         let output = run(commit, at);
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         fs::write(at.join("targets.toml"), "[plan\n").unwrap();
         let output = run(commit, at);
         assert!(!output.status.success());
@@ -205,10 +185,7 @@ fn the_hook_before_a_commit_refuses_what_is_wrong() {
 fn links(page: &str) -> Vec<PathBuf> {
     let text = text(page);
     let folder = Path::new(page).parent().unwrap();
-    let targets = text
-        .split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split_once(')'));
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
     let own = targets.map(|(target, _)| target.split('#').next().unwrap());
     let own = own.filter(|target| !target.is_empty() && !target.contains("://"));
     own.map(|target| normal(&folder.join(target))).collect()
@@ -232,12 +209,7 @@ fn every_link_leads_somewhere_and_every_page_is_linked() {
     let mut open: Vec<PathBuf> = reached.iter().cloned().collect();
     while let Some(page) = open.pop() {
         for link in links(page.to_str().unwrap()) {
-            assert!(
-                root().join(&link).exists(),
-                "{}: {}",
-                page.display(),
-                link.display()
-            );
+            assert!(root().join(&link).exists(), "{}: {}", page.display(), link.display());
             let is_page = link.extension().is_some_and(|ending| ending == "md");
             if is_page && reached.insert(link.clone()) {
                 open.push(link);
@@ -245,19 +217,13 @@ fn every_link_leads_somewhere_and_every_page_is_linked() {
         }
     }
     for page in pages() {
-        assert!(
-            reached.contains(Path::new(&page)),
-            "{page} is linked nowhere"
-        );
+        assert!(reached.contains(Path::new(&page)), "{page} is linked nowhere");
         let twin = match page.strip_suffix(".zh.md") {
             Some(name) => format!("{name}.md"),
             None => format!("{}.zh.md", page.strip_suffix(".md").unwrap()),
         };
         assert!(root().join(&twin).exists(), "{page} has no twin");
-        assert!(
-            links(&page).contains(&PathBuf::from(&twin)),
-            "{page} does not link its twin"
-        );
+        assert!(links(&page).contains(&PathBuf::from(&twin)), "{page} does not link its twin");
     }
 }
 
@@ -315,10 +281,7 @@ fn the_plans_that_ship_pass() {
 fn every_dependency_says_why() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let mut count = 0;
-    for section in manifest
-        .split("\n[")
-        .filter(|section| section.contains("dependencies]"))
-    {
+    for section in manifest.split("\n[").filter(|section| section.contains("dependencies]")) {
         let lines = section.lines().skip(1).filter(|line| line.contains(" = "));
         for line in lines {
             let why = line.split_once(" # ").map(|(_, why)| why.trim());

@@ -74,16 +74,12 @@ fn fits(schema: &Value, value: &Value) -> bool {
         && any("anyOf", &|one| fits(one, value))
         && bound("minimum", |value, bound| value >= bound)
         && bound("maximum", |value, bound| value <= bound)
-        && required
-            .clone()
-            .all(|key| value.get(key.as_str().unwrap()).is_some())
-        && entries
-            .clone()
-            .all(|(key, value)| match schema["properties"].get(key) {
-                Some(own) => fits(own, value),
-                None if others.is_object() => fits(others, value),
-                None => *others != Value::Bool(false),
-            })
+        && required.clone().all(|key| value.get(key.as_str().unwrap()).is_some())
+        && entries.clone().all(|(key, value)| match schema["properties"].get(key) {
+            Some(own) => fits(own, value),
+            None if others.is_object() => fits(others, value),
+            None => *others != Value::Bool(false),
+        })
         && value
             .as_array()
             .into_iter()
@@ -100,12 +96,9 @@ fn as_json(value: toml::Value) -> Value {
         toml::Value::Boolean(truth) => json!(truth),
         toml::Value::Datetime(date) => json!(date.to_string()),
         toml::Value::Array(items) => items.into_iter().map(as_json).collect(),
-        toml::Value::Table(table) => Value::Object(
-            table
-                .into_iter()
-                .map(|(key, value)| (key, as_json(value)))
-                .collect(),
-        ),
+        toml::Value::Table(table) => {
+            Value::Object(table.into_iter().map(|(key, value)| (key, as_json(value))).collect())
+        }
     }
 }
 
@@ -178,19 +171,11 @@ fn what_the_schema_calls_another_type_the_plan_does_not_take() {
                     "5"
                 }
                 Shape::Named(Shape::Keys(keys)) => {
-                    below(
-                        format!("{open}{name} = {{ x = {{ "),
-                        format!(" }} }}{close}"),
-                        *keys,
-                    );
+                    below(format!("{open}{name} = {{ x = {{ "), format!(" }} }}{close}"), *keys);
                     "5"
                 }
                 Shape::Many(Shape::Keys(keys)) | Shape::OneOrMany(Shape::Keys(keys)) => {
-                    below(
-                        format!("{open}{name} = [{{ "),
-                        format!(" }}]{close}"),
-                        *keys,
-                    );
+                    below(format!("{open}{name} = [{{ "), format!(" }}]{close}"), *keys);
                     "5"
                 }
                 _ => "[{ a = [true] }]",
@@ -240,21 +225,14 @@ fn every_key_of_a_plan_is_documented() {
         };
         for name in &found {
             let mut at = text.match_indices(name);
-            assert!(
-                at.any(|(at, _)| is_word(&text, at, name)),
-                "{page} lacks {name}"
-            );
+            assert!(at.any(|(at, _)| is_word(&text, at, name)), "{page} lacks {name}");
         }
     }
 }
 
 #[test]
 fn bash_completes_commands_options_and_values() {
-    let Ok(bash) = Command::new("bash")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .status()
-    else {
+    let Ok(bash) = Command::new("bash").arg("--version").stdout(Stdio::null()).status() else {
         return;
     };
     assert!(bash.success());
@@ -262,26 +240,15 @@ fn bash_completes_commands_options_and_values() {
     let ask = |words: &[&str]| {
         let last = words.len() - 1;
         let line = words.join(" ");
-        let quoted = words
-            .iter()
-            .map(|word| format!("'{word}'"))
-            .collect::<Vec<_>>()
-            .join(" ");
+        let quoted = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
         let (word, before) = (words[last], words[last - 1]);
         let text = format!(
             "{script}\nCOMP_WORDS=({quoted}); COMP_CWORD={last}; COMP_LINE='{line}'; COMP_POINT={}\n\
              _indicalc indicalc '{word}' '{before}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
             line.len()
         );
-        let output = Command::new("bash")
-            .args(["--norc", "-c", &text])
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        let output = Command::new("bash").args(["--norc", "-c", &text]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     };
     assert_eq!(ask(&["indicalc", "ins"]).trim(), "inspect");
@@ -308,10 +275,7 @@ fn every_shell_has_completions_and_every_command_a_page() {
     for line in commands.filter(|line| !line.starts_with("    ")) {
         let command = line.split_whitespace().next().unwrap();
         let page = folder.printed(&["man", command, "--lang", "en"]);
-        assert!(
-            page.contains(&format!(".TH indicalc-{command} 1")),
-            "{page}"
-        );
+        assert!(page.contains(&format!(".TH indicalc-{command} 1")), "{page}");
         let asked = folder.printed(&[command, "--help", "--lang", "en"]);
         if command != "help" {
             assert_eq!(asked, folder.printed(&["help", command, "--lang", "en"]));
@@ -355,16 +319,9 @@ fn page_of_codes(l: Language) -> String {
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         let heading = codes::heading(severity, l);
         let _ = write!(page, "\n## {heading}\n");
-        for code in Code::ALL
-            .into_iter()
-            .filter(|code| code.severity() == severity)
-        {
+        for code in Code::ALL.into_iter().filter(|code| code.severity() == severity) {
             let (word, text) = (code.word(), code.text(l));
-            let Explanation {
-                meaning,
-                example,
-                way_out,
-            } = code.explanation(l);
+            let Explanation { meaning, example, way_out } = code.explanation(l);
             let _ = write!(
                 page,
                 "\n### `{word}`\n\n{text}\n\n{meaning}\n\n```\n{example}\n```\n\n{way_out}\n"
@@ -383,10 +340,7 @@ fn page_of_codes(l: Language) -> String {
 
 #[test]
 fn the_pages_of_codes_are_what_the_tables_say() {
-    for (l, name) in [
-        (Language::Zh, "docs/codes.zh.md"),
-        (Language::En, "docs/codes.md"),
-    ] {
+    for (l, name) in [(Language::Zh, "docs/codes.zh.md"), (Language::En, "docs/codes.md")] {
         let path = root().join(name);
         let page = page_of_codes(l);
         if std::env::var_os("UPDATE_CASES").is_some() {

@@ -16,11 +16,7 @@ const DATA: &str = "指标,单位,2020年,2023年\n甲,亿元,30,40\n";
 /// A folder with a plan, and its data in a file.
 fn folder(file: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(
-        folder.path().join("targets.toml"),
-        PLAN.replace("FILE", file),
-    )
-    .unwrap();
+    fs::write(folder.path().join("targets.toml"), PLAN.replace("FILE", file)).unwrap();
     fs::write(folder.path().join("data.csv"), DATA).unwrap();
     folder
 }
@@ -59,10 +55,7 @@ fn what_never_ends_is_no_data() {
         assert_ne!(output.status.code(), Some(0), "{line}");
         assert_ne!(output.status.code(), Some(124), "{line}");
         let told = complaint(&output) + &String::from_utf8_lossy(&output.stdout);
-        assert!(
-            told.contains("设备") || told.contains("MiB"),
-            "{line}: {told}"
-        );
+        assert!(told.contains("设备") || told.contains("MiB"), "{line}: {told}");
     }
 }
 
@@ -96,10 +89,7 @@ fn pipes_are_data() {
     ] {
         let output = run(line, folder.path());
         assert!(output.status.success(), "{line}: {}", complaint(&output));
-        assert!(
-            String::from_utf8_lossy(&output.stdout).contains("40"),
-            "{line}"
-        );
+        assert!(String::from_utf8_lossy(&output.stdout).contains("40"), "{line}");
     }
 }
 
@@ -122,10 +112,7 @@ fn long_work_shows_how_far_it_is_and_leaves_no_trace() {
         assert_eq!(shown.contains(bar), is_shown, "{line}: {shown:?}");
         // What was shown is wiped out before the table begins.
         let table = shown.rsplit("\u{1b}[2K").next().unwrap();
-        assert!(
-            table.contains("甲") && !table.contains("reading"),
-            "{shown:?}"
-        );
+        assert!(table.contains("甲") && !table.contains("reading"), "{shown:?}");
     }
     let output = run(&format!("{slow} {report}"), folder.path());
     assert_eq!(complaint(&output), "");
@@ -141,10 +128,7 @@ fn a_full_disk_leaves_nothing_half_written() {
     assert_eq!(output.status.code(), Some(2));
     assert!(!complaint(&output).is_empty());
     // No byte more may be written: the file stays, and nothing is left beside it.
-    let output = run(
-        "ulimit -f 0; indicalc report --format json -o kept.json",
-        folder.path(),
-    );
+    let output = run("ulimit -f 0; indicalc report --format json -o kept.json", folder.path());
     assert!(!output.status.success());
     assert_eq!(fs::read_to_string(&kept).unwrap(), "before");
 }
@@ -157,11 +141,7 @@ fn what_cannot_be_written_to_is_named_and_left() {
         let line = format!("indicalc report --format json -o {target}");
         let output = run(&line, folder.path());
         assert_eq!(output.status.code(), Some(2), "{line}");
-        assert!(
-            complaint(&output).contains(target),
-            "{}",
-            complaint(&output)
-        );
+        assert!(complaint(&output).contains(target), "{}", complaint(&output));
         assert!(output.stdout.is_empty(), "{line}");
     }
 }
@@ -196,11 +176,7 @@ fn a_run_that_is_killed_leaves_the_old_file_or_the_new_one() {
     let whole = fs::read_to_string(&path).unwrap();
     for step in 0..60 {
         write(Some(Duration::from_micros(step * 400)));
-        assert_eq!(
-            fs::read_to_string(&path).unwrap(),
-            whole,
-            "killed after {step}"
-        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), whole, "killed after {step}");
     }
 }
 
@@ -210,14 +186,7 @@ fn output_never_goes_where_it_destroys() {
     let at = |name: &str| folder.path().join(name);
     symlink("data.csv", at("link.json")).unwrap();
     fs::hard_link(at("data.csv"), at("hard.json")).unwrap();
-    for target in [
-        "data.csv",
-        "./data.csv",
-        "link.json",
-        "hard.json",
-        "/dev/null",
-        ".",
-    ] {
+    for target in ["data.csv", "./data.csv", "link.json", "hard.json", "/dev/null", "."] {
         let line = format!("indicalc report --format json -o {target}");
         let output = run(&line, folder.path());
         assert_eq!(output.status.code(), Some(2), "{line}");
@@ -227,21 +196,10 @@ fn output_never_goes_where_it_destroys() {
     fs::write(at("real.json"), "").unwrap();
     fs::set_permissions(at("real.json"), fs::Permissions::from_mode(0o600)).unwrap();
     symlink("real.json", at("other.json")).unwrap();
-    assert!(
-        run("indicalc report --format json -o other.json", folder.path())
-            .status
-            .success()
-    );
+    assert!(run("indicalc report --format json -o other.json", folder.path()).status.success());
     assert!(fs::symlink_metadata(at("other.json")).unwrap().is_symlink());
-    assert_eq!(
-        fs::metadata(at("real.json")).unwrap().permissions().mode() & 0o777,
-        0o600
-    );
-    assert!(
-        fs::read_to_string(at("real.json"))
-            .unwrap()
-            .starts_with('{')
-    );
+    assert_eq!(fs::metadata(at("real.json")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(fs::read_to_string(at("real.json")).unwrap().starts_with('{'));
 }
 
 #[test]
@@ -253,12 +211,7 @@ fn a_file_among_many_that_cannot_be_read_is_named_and_no_result_made() {
     assert!(complaint(&output).contains("missing.csv"));
     assert!(output.stdout.is_empty());
     let output = run("indicalc report", folder.path());
-    assert_eq!(
-        output.status.code(),
-        Some(2),
-        "{}",
-        String::from_utf8_lossy(&output.stdout)
-    );
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stdout));
     assert!(complaint(&output).contains("broken.csv"));
 }
 

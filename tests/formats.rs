@@ -51,10 +51,7 @@ fn no_cell_is_lost_without_a_word() {
             }
         }
     }
-    assert!(
-        accounts > 100 && lost.is_empty(),
-        "of {accounts} tables\n{lost}"
-    );
+    assert!(accounts > 100 && lost.is_empty(), "of {accounts} tables\n{lost}");
 }
 
 /// What `inspect` proposes to write into the plan is understood there, and settles what it was proposed for.
@@ -69,19 +66,11 @@ fn every_block_that_is_proposed_settles_what_was_guessed() {
                 continue;
             };
             blocks += 1;
-            let tried: Vec<_> = filled(block)
-                .iter()
-                .map(|block| settles(block, seen, &path))
-                .collect();
+            let tried: Vec<_> =
+                filled(block).iter().map(|block| settles(block, seen, &path)).collect();
             if !tried.iter().any(Result::is_ok) {
                 let why = tried.into_iter().find_map(Result::err);
-                writeln!(
-                    open,
-                    "{}: {}\n{block}",
-                    seen.document,
-                    why.unwrap_or_default()
-                )
-                .unwrap();
+                writeln!(open, "{}: {}\n{block}", seen.document, why.unwrap_or_default()).unwrap();
             }
         }
     }
@@ -129,10 +118,7 @@ fn settles(block: &str, seen: &Inspection, path: &Path) -> Result<(), String> {
         return Err(format!("still proposed: {block}"));
     }
     let errors = |seen: &Inspection| {
-        let errors = seen
-            .problems
-            .iter()
-            .filter(|told| told.severity == Severity::Error);
+        let errors = seen.problems.iter().filter(|told| told.severity == Severity::Error);
         errors.count()
     };
     if errors(again) > errors(seen) {
@@ -183,9 +169,8 @@ fn page(seen: &Inspection) -> String {
     }
     for told in seen.problems.clone().sorted() {
         let place = told.place.as_ref();
-        let at = place.map_or_else(String::new, |place| {
-            format!("{}:{} ", place.line, place.column)
-        });
+        let at =
+            place.map_or_else(String::new, |place| format!("{}:{} ", place.line, place.column));
         let text = flat(&told.message.text(Language::En));
         let severity = format!("{:?}", told.severity).to_lowercase();
         line(&severity, &format!("{at}[{}] {text}", told.code().word()));

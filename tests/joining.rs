@@ -20,10 +20,8 @@ fn reading(
     region: Option<&str>,
     options: &Request,
 ) -> (Vec<String>, Vec<String>) {
-    let bytes: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .collect();
+    let bytes: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let folder = folder(&bytes);
     let mut plan = plan(Path::new(folder.path()), vec![source(&["*.csv"])]);
     plan.region = region.map(str::to_owned);
@@ -91,17 +89,11 @@ fn a_region_of_nearly_the_plans_name_is_an_error() {
     let file = "时间,地区,指标,数值\n2023,,产值,10\n2023,杭州,产值,4\n";
     let (found, told) = of_region(&[("a.csv", file)], "杭州市");
     assert!(found.is_empty(), "{found:?}");
-    assert!(
-        told.iter().any(|told| told.starts_with("error")),
-        "{told:?}"
-    );
+    assert!(told.iter().any(|told| told.starts_with("error")), "{told:?}");
 }
 
 fn summed(files: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
-    let sum = Definition {
-        aggregate: Some(Aggregate::Sum),
-        ..series("产值")
-    };
+    let sum = Definition { aggregate: Some(Aggregate::Sum), ..series("产值") };
     reading(files, vec![sum], None, &Request::default())
 }
 
@@ -147,8 +139,5 @@ fn rows_of_sdmx_undo_the_rows_above_them() {
     assert_eq!(run(&with("R,CN,产值,2022,5")), ["CN 2021 1", "CN 2022 5"]);
     assert_eq!(run(&with("R,CN,产值,2022,")), ["CN 2021 1", "CN 2022 -"]);
     assert_eq!(run(&with("M,CN,产值,2022,")), ["CN 2021 1", "CN 2022 2"]);
-    assert_eq!(
-        run(&with("M,CN,产值,2023,7")),
-        ["CN 2021 1", "CN 2022 2", "CN 2023 7"]
-    );
+    assert_eq!(run(&with("M,CN,产值,2023,7")), ["CN 2021 1", "CN 2022 2", "CN 2023 7"]);
 }

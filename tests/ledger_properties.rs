@@ -3,11 +3,7 @@
 
 // Helpers of tests may fail loudly, as tests do; the numbers are small.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-#![allow(
-    clippy::cast_sign_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap
-)]
+#![allow(clippy::cast_sign_loss, clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
 
 use indicalc::data::{Cell, Data, Observation, UnitId};
 use indicalc::ledger::{How, Ledger};
@@ -56,17 +52,9 @@ fn data(published: &[Published]) -> Data {
             region: REGION,
             period: run(one.run.0, one.run.1),
             value: Some(value),
-            places: if one.in_ten_thousands {
-                one.places + 4
-            } else {
-                one.places
-            },
+            places: if one.in_ten_thousands { one.places + 4 } else { one.places },
             unit: UnitId(u32::from(one.in_ten_thousands)),
-            cell: Cell {
-                file: 0,
-                line,
-                field: 1,
-            },
+            cell: Cell { file: 0, line, field: 1 },
             vintage: None,
             flag: None,
             members: None,
@@ -89,11 +77,7 @@ fn ledger(published: &[Published]) -> Ledger {
 fn bureau_runs() -> Vec<(i32, i32)> {
     let mut runs = Vec::new();
     for length in [1, 3, 6, 12] {
-        runs.extend(
-            (0..MONTHS)
-                .step_by(length)
-                .map(|at| (at, at + length as i32)),
-        );
+        runs.extend((0..MONTHS).step_by(length).map(|at| (at, at + length as i32)));
     }
     for january in (0..MONTHS).step_by(12) {
         runs.extend((1..=12).map(|months| (january, january + months)));
@@ -105,12 +89,7 @@ fn bureau_runs() -> Vec<(i32, i32)> {
 
 fn exact(hidden: &[i64], (from, to): (i32, i32), in_ten_thousands: bool) -> Published {
     let months = hidden.iter().skip(from as usize).take((to - from) as usize);
-    Published {
-        run: (from, to),
-        hundredths: months.sum(),
-        places: 2,
-        in_ten_thousands,
-    }
+    Published { run: (from, to), hundredths: months.sum(), places: 2, in_ten_thousands }
 }
 
 prop_compose! {
@@ -201,10 +180,7 @@ fn all_paths(
 ) {
     if at == to {
         let subtracted = used.iter().filter(|(sign, _)| *sign < 0).count();
-        let halves = used
-            .iter()
-            .map(|(_, i)| 10_i64.pow(2 - published[*i].places as u32))
-            .sum();
+        let halves = used.iter().map(|(_, i)| 10_i64.pow(2 - published[*i].places as u32)).sum();
         let backwards = seen.iter().rev().copied().collect();
         found.push(((used.len(), subtracted, halves, backwards), used.clone()));
         return;

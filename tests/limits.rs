@@ -46,11 +46,7 @@ fn plan() -> String {
 #[test]
 fn a_record_has_16_mib() {
     let row = |mib: usize| format!("{DATA}乙,\"{}\",1,2\n", "x".repeat(mib << 20));
-    holds(
-        (&plan(), &row(15)),
-        (&plan(), &row(17)),
-        &["error[bad-structure]", "16 MB", "d.csv:3"],
-    );
+    holds((&plan(), &row(15)), (&plan(), &row(17)), &["error[bad-structure]", "16 MB", "d.csv:3"]);
     let header = |mib: usize| {
         let columns = ",c".repeat(mib << 19);
         format!("指标,单位,2020年,2023年{columns}\n甲,亿元,30,40\n")
@@ -62,21 +58,13 @@ fn a_record_has_16_mib() {
 #[test]
 fn a_plan_has_16_mib() {
     let long = |mib: usize| format!("{}#{}\n", plan(), "x".repeat(mib << 20));
-    holds(
-        (&long(15), DATA),
-        (&long(17), DATA),
-        &["error[unreadable]", "16 MiB"],
-    );
+    holds((&long(15), DATA), (&long(17), DATA), &["error[unreadable]", "16 MiB"]);
 }
 
 #[test]
 fn a_header_stands_below_80_lines() {
     let below = |lines: usize| format!("{}{DATA}", "注记\n".repeat(lines));
-    holds(
-        (&plan(), &below(80)),
-        (&plan(), &below(81)),
-        &["error[no-table]", "header = 82"],
-    );
+    holds((&plan(), &below(80)), (&plan(), &below(81)), &["error[no-table]", "header = 82"]);
     let stated = plan().replace("[\"d.csv\"]\n", "[\"d.csv\"]\nheader = 91\n");
     assert_eq!(errors(&stated, &below(90)), None);
 }
@@ -101,11 +89,7 @@ fn a_table_stands_behind_64_rows_that_look_like_its_header() {
 #[test]
 fn a_number_has_28_digits() {
     let cell = |digits: usize| format!("{DATA}甲,亿元,,\n").replace("40", &"9".repeat(digits));
-    holds(
-        (&plan(), &cell(28)),
-        (&plan(), &cell(29)),
-        &["error[bad-cell]", "28"],
-    );
+    holds((&plan(), &cell(28)), (&plan(), &cell(29)), &["error[bad-cell]", "28"]);
     let told = errors(&plan(), &DATA.replace("40", "1e300")).unwrap();
     assert!(told.contains("error[bad-cell]"), "{told}");
     let goal = plan().replace("50", &"9".repeat(40));

@@ -16,9 +16,7 @@ fn d(text: &str) -> Decimal {
 }
 
 fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("examples")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
 }
 
 /// The assessment of a target of an example as of the end of a month.
@@ -140,12 +138,7 @@ fn half_of_a_year_of_production_comes_before_july() {
         };
         run(&plan, &request).unwrap().report.assessments.remove(0)
     };
-    for (year, share) in [
-        (2022, "46.7"),
-        (2023, "47.02"),
-        (2024, "46.96"),
-        (2025, "47.07"),
-    ] {
+    for (year, share) in [(2022, "46.7"), (2023, "47.02"), (2024, "46.96"), (2025, "47.07")] {
         let total = at(year, 12).latest.unwrap().value;
         let half = at(year, 6).pace.unwrap().ytd.unwrap();
         let found = half.over(total).unwrap().times(Decimal::HUNDRED).unwrap();
@@ -163,16 +156,8 @@ fn half_of_a_year_of_production_comes_before_july() {
 fn a_revision_tells_what_it_changed() {
     for (target, before, now) in [
         ("国内生产总值", "296299", "304525.2"),
-        (
-            "金融业增加值占国内生产总值比重",
-            "0.0904896743",
-            "0.0807644162",
-        ),
-        (
-            "服务业增加值占国内生产总值比重",
-            "53.3090716664",
-            "54.8181795722",
-        ),
+        ("金融业增加值占国内生产总值比重", "0.0904896743", "0.0807644162"),
+        ("服务业增加值占国内生产总值比重", "53.3090716664", "54.8181795722"),
     ] {
         let assessment = assessed("revisions", target, (2026, 6));
         let revised = assessment.revised.unwrap();
@@ -181,10 +166,7 @@ fn a_revision_tells_what_it_changed() {
         assert_eq!(revised.latest.period, latest.period);
         let shown = |value: Decimal| value.half_up(10).normalized().to_string();
         assert_eq!(
-            (
-                shown(revised.latest.value).as_str(),
-                shown(latest.value).as_str()
-            ),
+            (shown(revised.latest.value).as_str(), shown(latest.value).as_str()),
             (before, now)
         );
         assert_eq!(revised.status, assessment.status);

@@ -2,11 +2,7 @@
 //! errors take about eight times as long. Where a job is as long as a square, it takes sixty-four; the tests allow twenty-four.
 
 #![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::float_arithmetic
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::float_arithmetic)]
 
 use std::fmt::Display;
 use std::fs;
@@ -26,10 +22,7 @@ fn all<T: Display>(count: usize, one: impl Fn(usize) -> T) -> String {
 
 /// How long a report takes the processor, the least of some runs.
 fn taken(folder: &Path) -> Duration {
-    let line = format!(
-        "{} report --by-region --format csv; times",
-        env!("CARGO_BIN_EXE_indicalc")
-    );
+    let line = format!("{} report --by-region --format csv; times", env!("CARGO_BIN_EXE_indicalc"));
     let run = || {
         let output = Command::new("bash")
             .args(["-c", &line])
@@ -72,10 +65,7 @@ fn grows(count: usize, make: impl Fn(usize) -> (String, String)) {
 fn with_rows(row: impl Fn(usize) -> String) -> impl Fn(usize) -> (String, String) {
     move |count| {
         let plan = format!("{HEAD}{TARGET}");
-        (
-            plan,
-            format!("{LONG}{}甲,2020,1,亿元\n甲,2023,3,亿元\n", all(count, &row)),
-        )
+        (plan, format!("{LONG}{}甲,2020,1,亿元\n甲,2023,3,亿元\n", all(count, &row)))
     }
 }
 
@@ -85,10 +75,7 @@ fn with_plan(text: impl Fn(usize) -> String) -> impl Fn(usize) -> (String, Strin
 
 #[test]
 fn errors_of_a_plan() {
-    grows(
-        150,
-        with_plan(|count| format!("note = '''\n{}", all(count, |n| format!("x{n} = 1\n")))),
-    );
+    grows(150, with_plan(|count| format!("note = '''\n{}", all(count, |n| format!("x{n} = 1\n")))));
     grows(
         150,
         with_plan(|count| {
@@ -117,9 +104,7 @@ fn targets_and_names() {
     });
     // Beyond some thousands of names no more are looked at for one that is near.
     grows(50, |count| {
-        let plan = all(count, |n| {
-            format!("[[targets]]\nname = \"未知{n}\"\ngoal = \"50亿元\"\n")
-        });
+        let plan = all(count, |n| format!("[[targets]]\nname = \"未知{n}\"\ngoal = \"50亿元\"\n"));
         let rows = all(1000, |n| format!("名{n},2020,{n},亿元\n"));
         (format!("{HEAD}{plan}"), format!("{LONG}{rows}"))
     });

@@ -45,10 +45,7 @@ pub struct Assumed {
 }
 
 /// Over which runs of months a series has figures.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each run may be there or not"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each run may be there or not")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Rhythm {
     /// Single months.
@@ -99,26 +96,18 @@ pub fn read(
     ledger: &Ledger,
     request: &Request,
 ) -> Vec<Assumed> {
-    let met = catalogue
-        .iter()
-        .filter(|(id, series)| series.beside.is_none() || ledger.is_fed(*id));
+    let met = catalogue.iter().filter(|(id, series)| series.beside.is_none() || ledger.is_fed(*id));
     let all = met.map(|(id, _)| assumed(plan, catalogue, ledger, id));
     let chosen = |one: &Assumed| one.targets.iter().any(|target| request.chooses(*target));
     all.filter(chosen).collect()
 }
 
 fn assumed(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, id: SeriesId) -> Assumed {
-    let series = ledger
-        .series(id)
-        .or(catalogue.get(id))
-        .cloned()
-        .unwrap_or_default();
+    let series = ledger.series(id).or(catalogue.get(id)).cloned().unwrap_or_default();
     let growth = series.growth.and_then(|growth| catalogue.get(growth));
     let mut assumed = Assumed {
         key: series.key.clone().filter(|key| *key != series.name),
-        kind: ledger
-            .kind(id)
-            .map(|(kind, evidence)| (kind, evidence.clone())),
+        kind: ledger.kind(id).map(|(kind, evidence)| (kind, evidence.clone())),
         units: Vec::new(),
         basis: series.basis,
         over: series.over,
@@ -181,8 +170,5 @@ pub(super) fn used_by(plan: &Plan, catalogue: &Catalogue, id: SeriesId) -> Vec<u
         let mut names = exprs.flat_map(Expr::names).map(|(name, _)| name);
         names.any(|name| catalogue.named(name).is_some_and(leads))
     };
-    targets
-        .filter(|(_, target)| uses(target))
-        .map(|(at, _)| at)
-        .collect()
+    targets.filter(|(_, target)| uses(target)).map(|(at, _)| at).collect()
 }

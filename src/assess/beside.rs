@@ -29,9 +29,7 @@ pub(crate) fn compared(
         rank,
         rank_before: before.get(&one.region.as_deref()).copied().flatten(),
         is_whole: is_whole(one),
-        whole: against
-            .filter(|_| !is_whole(one))
-            .map(|whole| to_whole(one, whole)),
+        whole: against.filter(|_| !is_whole(one)).map(|whole| to_whole(one, whole)),
     };
     own.iter().zip(places(plan, own)).map(of).collect()
 }
@@ -141,9 +139,7 @@ impl Made {
         for made in all {
             *counts.entry(made).or_default() += 1;
         }
-        let usual = counts
-            .into_iter()
-            .max_by_key(|(made, count)| (*count, *made));
+        let usual = counts.into_iter().max_by_key(|(made, count)| (*count, *made));
         usual.map(|(made, _)| made)
     }
 }

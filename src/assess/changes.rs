@@ -152,20 +152,14 @@ impl EarlierRun {
     #[must_use]
     pub fn moments(&self) -> BTreeSet<Month> {
         let years = self.entries.iter().filter_map(|one| one.year.as_ref());
-        years
-            .filter_map(|year| Some(year.period()?.end()))
-            .collect()
+        years.filter_map(|year| Some(year.period()?.end())).collect()
     }
 
     /// The assessments of a run as its machine output tells them.
     #[must_use]
     fn of(plan: &Plan, assessments: &[Assessment]) -> Self {
         let entries = assessments.iter().map(|one| Snapshot::of(plan, one));
-        Self {
-            title: plan.title.clone(),
-            as_of: None,
-            entries: entries.collect(),
-        }
+        Self { title: plan.title.clone(), as_of: None, entries: entries.collect() }
     }
 }
 
@@ -292,9 +286,7 @@ impl Change {
 impl YearSnapshot {
     fn of(pace: &Pace) -> Self {
         let rounded = |value: Decimal| value.significant(12);
-        let due = pace
-            .expected
-            .map(|_| pace.seasonal_share.unwrap_or(pace.elapsed));
+        let due = pace.expected.map(|_| pace.seasonal_share.unwrap_or(pace.elapsed));
         Self {
             period: pace.period.to_string(),
             elapsed: rounded(pace.elapsed),
@@ -337,9 +329,7 @@ impl Snapshot {
             region: assessment.region.clone(),
             goal: goal.map(|goal| goal.text.clone()),
             level: goal.and_then(AssessedGoal::stated).map(rounded),
-            unit: goal
-                .map_or_else(|| unit.told(), |goal| goal.stated_in(unit))
-                .map(str::to_owned),
+            unit: goal.map_or_else(|| unit.told(), |goal| goal.stated_in(unit)).map(str::to_owned),
             baseline: assessment.baseline.as_ref().map(|b| rounded(b.value)),
             latest: assessment
                 .latest
@@ -353,8 +343,7 @@ impl Snapshot {
             yardsticks: Self::judged_by(
                 target.map(|target| target.formula.text.clone()),
                 assessment.baseline.as_ref().map(|b| b.period.to_string()),
-                goal.and_then(|goal| goal.deadline)
-                    .map(|end| end.to_string()),
+                goal.and_then(|goal| goal.deadline).map(|end| end.to_string()),
                 Some(
                     assessment
                         .milestones
@@ -386,9 +375,7 @@ impl Snapshot {
             (Yardstick::Band, band.map(number)),
         ];
         let known = known.into_iter();
-        known
-            .filter_map(|(kind, value)| Some((kind, value?)))
-            .collect()
+        known.filter_map(|(kind, value)| Some((kind, value?))).collect()
     }
 
     /// What it is judged by in one way.
@@ -507,20 +494,13 @@ struct Matcher<'a> {
 
 impl<'a> Matcher<'a> {
     fn new(earlier: &'a [Snapshot], now: &[Snapshot]) -> Self {
-        let mut matcher = Self {
-            earlier,
-            of: vec![None; now.len()],
-            taken: vec![false; earlier.len()],
-        };
-        matcher.pass(now, |before, now| {
-            before.id == now.id && before.name == now.name
-        });
+        let mut matcher =
+            Self { earlier, of: vec![None; now.len()], taken: vec![false; earlier.len()] };
+        matcher.pass(now, |before, now| before.id == now.id && before.name == now.name);
         // Ids that were not given follow from the order of the plan, so that a name says more.
         matcher.pass(now, |before, now| before.name == now.name);
         let kept = |name: &str| now.iter().any(|now| now.name == name);
-        matcher.pass(now, |before, now| {
-            !kept(&before.name) && now.is_renamed_from(before)
-        });
+        matcher.pass(now, |before, now| !kept(&before.name) && now.is_renamed_from(before));
         matcher
     }
 
@@ -548,9 +528,7 @@ impl<'a> Matcher<'a> {
     /// Those that nothing of this run is.
     fn left(&self) -> impl Iterator<Item = &'a Snapshot> {
         let entries = self.earlier.iter().zip(&self.taken);
-        entries
-            .filter(|(_, taken)| !**taken)
-            .map(|(entry, _)| entry)
+        entries.filter(|(_, taken)| !**taken).map(|(entry, _)| entry)
     }
 }
 
@@ -576,8 +554,7 @@ fn other_regions(matcher: &Matcher<'_>, now: &[Snapshot]) -> Vec<String> {
 
 /// `T07`: an id that the plan did not give.
 fn is_default(id: &str) -> bool {
-    id.strip_prefix('T')
-        .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+    id.strip_prefix('T').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -71,9 +71,7 @@ pub fn read(
             let growth = catalogue.get(*growth);
             growth.is_some_and(|growth| growth.beside == Some(id))
         });
-        let of_growth = growth
-            .into_iter()
-            .flat_map(|growth| ledger.regions_of(growth));
+        let of_growth = growth.into_iter().flat_map(|growth| ledger.regions_of(growth));
         let mut regions: Vec<RegionId> = ledger.regions_of(id).chain(of_growth).collect();
         regions.sort_unstable();
         regions.dedup();

@@ -43,10 +43,7 @@ impl Draft<'_> {
         }
         // Where both measure the same they are told in one unit.
         let at = |period| {
-            let (above, below) = (
-                self.value(numerator, period)?,
-                self.value(denominator, period)?,
-            );
+            let (above, below) = (self.value(numerator, period)?, self.value(denominator, period)?);
             let alike = below.in_unit(&above.unit);
             let alike = alike.map(|level| Quantity::new(level, above.unit.clone()));
             Some((above, alike.unwrap_or(below)))
@@ -93,9 +90,7 @@ impl Draft<'_> {
         let of_denominator = n0.over(&d1).ok()?.minus(&n0.over(&d0).ok()?).ok()?;
         let in_unit = |term: Term| {
             let unit = now.0.unit.over(&now.1.unit);
-            let value = Quantity::new(term.value, unit)
-                .in_unit(self.ground.unit)
-                .ok()?;
+            let value = Quantity::new(term.value, unit).in_unit(self.ground.unit).ok()?;
             Some(term.with(value))
         };
         Some((in_unit(of_numerator)?, in_unit(of_denominator)?))
@@ -125,17 +120,8 @@ impl Draft<'_> {
             Some(carried) => self.pen().carried(fraction(carried)?).times(&d1).ok()?,
             None => letter("n1", now.0.value),
         };
-        let amount = if rises {
-            wanted.minus(&n1)
-        } else {
-            n1.minus(&wanted)
-        }
-        .ok()?;
-        Some(if gap.is_zero() {
-            amount.with(Decimal::ZERO)
-        } else {
-            amount
-        })
+        let amount = if rises { wanted.minus(&n1) } else { n1.minus(&wanted) }.ok()?;
+        Some(if gap.is_zero() { amount.with(Decimal::ZERO) } else { amount })
     }
 
     fn sum(
@@ -159,9 +145,7 @@ impl Draft<'_> {
         };
         let total = |values: &[Decimal]| {
             let mut values = values.iter();
-            values
-                .try_fold(Decimal::ZERO, |sum, value| sum.plus(*value))
-                .ok()
+            values.try_fold(Decimal::ZERO, |sum, value| sum.plus(*value)).ok()
         };
         let now = at(latest.period)?;
         let x = total(&now).filter(|sum| is_near(*sum, latest.value))?;
@@ -181,9 +165,7 @@ impl Draft<'_> {
             SumPart {
                 name: expr.to_string(),
                 change,
-                change_share: change
-                    .zip(whole)
-                    .and_then(|(part, whole)| part.over(whole).ok()),
+                change_share: change.zip(whole).and_then(|(part, whole)| part.over(whole).ok()),
                 gap_share: assessment.gap.and_then(|_| value.over(x).ok()),
             }
         });

@@ -627,11 +627,7 @@ impl Change {
                 (true, false) => say!(l, "减少{number}", "reduce by {number}"),
             }
         };
-        let of_share = if unit.is_percent() {
-            Unit::points()
-        } else {
-            unit.clone()
-        };
+        let of_share = if unit.is_percent() { Unit::points() } else { unit.clone() };
         match self {
             Self::Share if goal.is_of_times() => {
                 let times = |quantity: &Quantity| plain(quantity.value);
@@ -639,11 +635,7 @@ impl Change {
                     Some(upper) => format!("{}-{}", times(number), times(upper)),
                     None => times(number),
                 };
-                vec![sided(say!(
-                    l,
-                    "基期的{times}倍",
-                    "{times} times the baseline level"
-                ))]
+                vec![sided(say!(l, "基期的{times}倍", "{times} times the baseline level"))]
             }
             Self::OfCut if goal.subject == Subject::Added => {
                 vec![format!("〔{}〕{}", range(&Unit::bare()), number.unit)]
@@ -655,24 +647,12 @@ impl Change {
                     [goal.since, goal.by].map(|period| period.map(|one| one.end().year()));
                 let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default() - 1);
                 vec![
-                    say!(
-                        l,
-                        "{first}—{last}年年均{by}",
-                        "{by} a year in {first}-{last}"
-                    ),
-                    say!(
-                        l,
-                        "{first}—{last}年累计{by}",
-                        "{by} in total in {first}-{last}"
-                    ),
+                    say!(l, "{first}—{last}年年均{by}", "{by} a year in {first}-{last}"),
+                    say!(l, "{first}—{last}年累计{by}", "{by} in total in {first}-{last}"),
                 ]
             }
             Self::Amount => {
-                let unit = if number.unit.is_percent() {
-                    &of_share
-                } else {
-                    &number.unit
-                };
+                let unit = if number.unit.is_percent() { &of_share } else { &number.unit };
                 vec![by(unit), say!(l, "不超过{number}", "at most {number}")]
             }
             Self::Fall if unit.is_ratio() => vec![by(&of_share)],

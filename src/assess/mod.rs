@@ -137,10 +137,6 @@ fn indices(plan: &Plan, assessed: &[Assessed], request: &Request) -> Option<Indi
 /// What was known a year before the newest month of a run, by today's versions of the figures.
 fn a_year_before(ledger: &Ledger, request: &Request, now: Month) -> (Ledger, Request) {
     let end = now.later(-12);
-    let request = Request {
-        as_of: Some(end),
-        trace: None,
-        ..request.clone()
-    };
+    let request = Request { as_of: Some(end), trace: None, ..request.clone() };
     (ledger.up_to(end), request)
 }

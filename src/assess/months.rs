@@ -38,11 +38,7 @@ pub(super) fn as_of(
     request: &Request,
     end: Month,
 ) -> Vec<Assessment> {
-    let request = Request {
-        as_of: Some(end),
-        trace: None,
-        ..request.clone()
-    };
+    let request = Request { as_of: Some(end), trace: None, ..request.clone() };
     let known = ledger.up_to(end);
     assessments(&Run::new(plan, catalogue, (&known, &known), &request))
 }
@@ -57,26 +53,15 @@ pub fn read(
     request: &Request,
     count: i32,
 ) -> Months {
-    let request = &Request {
-        single_months: true,
-        ..request.clone()
-    };
+    let request = &Request { single_months: true, ..request.clone() };
     let actual = ledger.actual();
     let ledger = actual.as_ref().unwrap_or(ledger);
     let Some(now) = request.as_of.or_else(|| ledger.newest_end()) else {
-        return Months {
-            months: Vec::new(),
-            rows: Vec::new(),
-        };
+        return Months { months: Vec::new(), rows: Vec::new() };
     };
     let current = assessments(&Run::new(plan, catalogue, (ledger, ledger), request));
-    let mut rows: Vec<Monthly> = current
-        .into_iter()
-        .map(|assessment| Monthly {
-            assessment,
-            course: Vec::new(),
-        })
-        .collect();
+    let mut rows: Vec<Monthly> =
+        current.into_iter().map(|assessment| Monthly { assessment, course: Vec::new() }).collect();
     let ends = ledger.months_up_to(now, count);
     for end in &ends {
         let then = as_of(plan, catalogue, ledger, request, *end);
@@ -86,12 +71,8 @@ pub fn read(
                 (one.target, &one.region) == (row.assessment.target, &row.assessment.region)
             });
             let pace = own.and_then(|one| one.pace.clone());
-            row.course
-                .push(pace.filter(|pace| pace.period.end() == *end));
+            row.course.push(pace.filter(|pace| pace.period.end() == *end));
         }
     }
-    Months {
-        months: ends.iter().map(|end| end.later(-1)).collect(),
-        rows,
-    }
+    Months { months: ends.iter().map(|end| end.later(-1)).collect(), rows }
 }

@@ -53,30 +53,21 @@ fn rests_on(pace: &Pace, calendar: Calendar) -> Vec<Period> {
     let before = told.clone().filter(|_| pace.yoy.is_some());
     let before = before.map(|period| period.years_later(-1));
     let own = [pace.period].into_iter();
-    same_months
-        .chain(whole)
-        .chain(told)
-        .chain(before)
-        .chain(own)
-        .collect()
+    same_months.chain(whole).chain(told).chain(before).chain(own).collect()
 }
 
 /// The year to date, and the periods that its change is on.
 fn periods_told(pace: &Pace) -> impl Iterator<Item = Period> + Clone {
     let previous = pace.on_previous.and(pace.previous);
     let year_ago = pace.on_year_ago.map(|_| pace.period.years_later(-1));
-    [Some(pace.period), previous, year_ago]
-        .into_iter()
-        .flatten()
+    [Some(pace.period), previous, year_ago].into_iter().flatten()
 }
 
 impl Indicator<'_> {
     /// How the published growths of a year in progress were made, and those that they are compared with.
     pub(super) fn growth_parts(&self, pace: &Pace) -> Vec<Part> {
         let periods = periods_told(pace).filter(|_| pace.is_yoy_published());
-        periods
-            .filter_map(|period| self.growth_part(period))
-            .collect()
+        periods.filter_map(|period| self.growth_part(period)).collect()
     }
 
     /// How the published growth of a formula that is one series over a period was made.

@@ -13,15 +13,9 @@ pub(super) fn by_every_method(
     request: &Request,
     assessed: &mut [Assessed],
 ) {
-    let presets = Method::ALL
-        .iter()
-        .filter(|method| **method != Method::Schedule);
+    let presets = Method::ALL.iter().filter(|method| **method != Method::Schedule);
     for method in presets {
-        let request = Request {
-            method: Some(*method),
-            trace: None,
-            ..request.clone()
-        };
+        let request = Request { method: Some(*method), trace: None, ..request.clone() };
         let others = Run::new(plan, catalogue, ledgers, &request).all();
         for (own, other) in assessed.iter_mut().zip(others) {
             own.beside_each(other, |own, other| own.by_method.push(other.method));
@@ -47,18 +41,14 @@ pub(super) fn from_other_years(
                 value: None,
             });
         }
-        let request = Request {
-            trace: None,
-            ..request.clone()
-        };
+        let request = Request { trace: None, ..request.clone() };
         let others = Run::new(&moved, catalogue, ledgers, &request).all();
         for (own, other) in assessed.iter_mut().zip(others) {
             let target = moved.targets.get(own.target);
             let declared = target.and_then(|target| target.baseline.as_ref());
             let period = declared.map(|baseline| baseline.period).or(moved.baseline);
             own.beside_each(other, |own, other| {
-                own.sensitivity
-                    .extend(period.map(|period| (period, other.status)));
+                own.sensitivity.extend(period.map(|period| (period, other.status)));
             });
         }
     }

@@ -17,12 +17,7 @@ impl Draft<'_> {
         let value = |counted: Option<(Period, Decimal)>, until: Option<Period>| {
             let is_in_time = |period: Period| until.is_none_or(|until| period.end() <= until.end());
             // Of averages the last year's figure, which is what moves.
-            let last = || {
-                points
-                    .iter()
-                    .copied()
-                    .rfind(|(period, _)| is_in_time(*period))
-            };
+            let last = || points.iter().copied().rfind(|(period, _)| is_in_time(*period));
             if averaged { last() } else { counted }
         };
         let latest = value(self.value_until(&indicator, self.deadline), self.deadline);
@@ -72,8 +67,7 @@ impl Draft<'_> {
     }
 
     fn is_kind(&self, kind: GoalKind) -> bool {
-        self.resolved
-            .is_some_and(|resolved| resolved.goal.kind == kind)
+        self.resolved.is_some_and(|resolved| resolved.goal.kind == kind)
     }
 
     /// b of an indicator: 0 where it counts since the baseline.

@@ -100,11 +100,7 @@ fn chosen(plan: &Plan, catalogue: &Catalogue, ledger: &Ledger, request: &Request
     let only = known.next().filter(|_| known.next().is_none());
     let only = only.filter(|_| !has_total(catalogue, ledger));
     let name = only.map(|(_, name)| name.to_owned());
-    vec![Place {
-        id: None,
-        name,
-        stated: Stands::Own,
-    }]
+    vec![Place { id: None, name, stated: Stands::Own }]
 }
 
 /// Regions by name, each once, as the data calls them; one without data has no figures.
@@ -125,19 +121,11 @@ fn asked(names: &[String], regions: &Regions) -> Vec<Place> {
 impl Place {
     /// What rows without a region tell of.
     pub(super) fn whole() -> Self {
-        Self {
-            id: Some(RegionId::default()),
-            name: None,
-            stated: Stands::Own,
-        }
+        Self { id: Some(RegionId::default()), name: None, stated: Stands::Own }
     }
 
     fn of(id: RegionId, name: &str) -> Self {
-        Self {
-            id: Some(id),
-            name: Some(name.to_owned()),
-            stated: Stands::Own,
-        }
+        Self { id: Some(id), name: Some(name.to_owned()), stated: Stands::Own }
     }
 
     fn is(&self, region: &str) -> bool {
@@ -184,9 +172,7 @@ impl Place {
             promised.milestones.clear();
             promised.stretch = goal.stretch.as_deref().cloned();
         } else if is_elsewhere {
-            promised
-                .milestones
-                .retain(|(_, level)| level.unit.is_ratio());
+            promised.milestones.retain(|(_, level)| level.unit.is_ratio());
             promised.stretch = promised.stretch.filter(|stretch| !is_amount(stretch));
         }
         let start = own_goal.and_then(|goal| goal.from.as_ref());
@@ -194,10 +180,8 @@ impl Place {
         let declared = promised.baseline.take();
         let period = period.or(declared.as_ref().map(|baseline| baseline.period));
         let stated = declared.and_then(|baseline| baseline.value);
-        let own = start.map(|start| Stated {
-            quantity: start.value.clone(),
-            span: target.span.clone(),
-        });
+        let own =
+            start.map(|start| Stated { quantity: start.value.clone(), span: target.span.clone() });
         let value = own.or_else(|| stated.filter(|_| is_own));
         let period = period.or_else(|| value.as_ref().and(plan.baseline));
         promised.baseline = period.map(|period| Baseline { period, value });
@@ -212,9 +196,7 @@ impl Place {
         }
         // No region is held against itself.
         let reference = target.reference.iter();
-        let mut names = reference
-            .flat_map(|formula| formula.expr.names())
-            .peekable();
+        let mut names = reference.flat_map(|formula| formula.expr.names()).peekable();
         let is_own = |(name, _): (&str, _)| {
             named_region(name).is_some_and(|(_, region)| self.is(plan.regions.name(region)))
         };
@@ -222,10 +204,7 @@ impl Place {
             return None;
         }
         let elsewhere = self.is_elsewhere(plan);
-        target
-            .goal
-            .as_ref()
-            .filter(|goal| !(elsewhere && is_amount(goal)))
+        target.goal.as_ref().filter(|goal| !(elsewhere && is_amount(goal)))
     }
 }
 
@@ -243,12 +222,7 @@ impl Draft<'_> {
             yearly_growth(baseline.value, latest.value, months).ok()
         };
         let growth = growth().filter(|_| elsewhere);
-        Rates {
-            observed: growth,
-            observed_growth: growth,
-            compound: elsewhere,
-            ..Rates::default()
-        }
+        Rates { observed: growth, observed_growth: growth, compound: elsewhere, ..Rates::default() }
     }
 }
 
@@ -263,9 +237,6 @@ fn is_amount(goal: &Goal) -> bool {
             | Subject::YearlyDirection
             | Subject::Milestone
     );
-    let share = goal
-        .value
-        .as_ref()
-        .is_some_and(|value| value.unit.is_ratio());
+    let share = goal.value.as_ref().is_some_and(|value| value.unit.is_ratio());
     !relative && !share && goal.against.is_none()
 }

@@ -120,10 +120,7 @@ impl<'a> Run<'a> {
 
     /// The same of nothing but the values that count.
     pub(super) fn of_values(self) -> Self {
-        Self {
-            values_only: true,
-            ..self
-        }
+        Self { values_only: true, ..self }
     }
 
     /// The end of the run's newest month.
@@ -139,25 +136,19 @@ impl<'a> Run<'a> {
     /// Assesses every target that is asked for, in the order of the plan.
     pub(super) fn all(&self) -> Vec<Assessed> {
         let targets = self.plan.targets.iter().enumerate();
-        let targets: Vec<(usize, &Target)> = targets
-            .filter(|(at, _)| self.request.chooses(*at))
-            .collect();
+        let targets: Vec<(usize, &Target)> =
+            targets.filter(|(at, _)| self.request.chooses(*at)).collect();
         let work = |(number, target): &(usize, &Target)| self.assess(*number, target);
         parallel::map(&targets, self.expected(), work)
     }
 
     /// Assesses a target in all regions of the run; an error ends it.
     fn assess(&self, number: usize, target: &Target) -> Assessed {
-        let mut assessed = Assessed {
-            target: number,
-            ..Assessed::default()
-        };
+        let mut assessed = Assessed { target: number, ..Assessed::default() };
         let unknown = self.names().unknown(target);
         let told = unknown.iter().filter(|_| !target.is_unquantified());
-        let findings = told.map(|(name, span)| {
-            self.names()
-                .finding(name, span.clone(), target.goal.as_ref())
-        });
+        let findings =
+            told.map(|(name, span)| self.names().finding(name, span.clone(), target.goal.as_ref()));
         assessed.diagnostics.extend(findings);
         if let Some(message) = self.undecided_region(target) {
             let place = self.plan.place(target.formula.span.clone());
@@ -248,10 +239,7 @@ impl<'a> Run<'a> {
         let target = &*place.promised(self.plan, target);
         let goal = place.goal(self.plan, target);
         let own = target.baseline.as_ref().map(|baseline| baseline.period);
-        let since = Scene {
-            baseline: own.or(self.plan.baseline),
-            ..scene
-        };
+        let since = Scene { baseline: own.or(self.plan.baseline), ..scene };
         let goal = goal.map(|goal| goal::meant_of(goal, &since, &target.formula.expr));
         let case = Case {
             plan: self.plan,
@@ -263,11 +251,7 @@ impl<'a> Run<'a> {
             region: place.among_others(self.plan),
             ahead: self.ahead,
             aged_at: self.aged_at,
-            day: self
-                .request
-                .as_of
-                .or(self.request.today)
-                .or_else(|| self.now()),
+            day: self.request.as_of.or(self.request.today).or_else(|| self.now()),
             values_only: self.values_only,
             single_months: self.request.single_months,
             method: self.request.method,
@@ -276,10 +260,7 @@ impl<'a> Run<'a> {
         let mut outcome = case.assess()?;
         if outcome.assessment.latest.is_none() && !std::ptr::eq(self.ledger, self.ahead) {
             // Where there is nothing else a forecast is shown, and settles nothing.
-            let scene = Scene {
-                ledger: self.ahead,
-                ..case.scene
-            };
+            let scene = Scene { ledger: self.ahead, ..case.scene };
             outcome = Case { scene, ..case }.assess()?;
         }
         outcome.assessment.region.clone_from(&place.name);
@@ -326,17 +307,9 @@ impl<'a> Run<'a> {
             .collect();
         let versions = self.ledger.revising_versions(&series).into_iter();
         let changes = versions.map_while(|version| {
-            let scene = Scene {
-                ledger: self.before(version)?,
-                ..case.scene
-            };
+            let scene = Scene { ledger: self.before(version)?, ..case.scene };
             let before = Case { scene, ..*case }.assess().ok()?;
-            Some(findings::revision::compare(
-                self.plan,
-                now,
-                &before.assessment,
-                version,
-            ))
+            Some(findings::revision::compare(self.plan, now, &before.assessment, version))
         });
         changes.flatten().next()
     }
@@ -364,10 +337,7 @@ impl<'a> Run<'a> {
             (regions.len() > 1 && !regions.contains(&total)).then(|| {
                 let known = &self.ledger.data().regions;
                 let regions = regions.iter().take(20).map(|id| known.name(*id).to_owned());
-                AssessMessage::SeveralRegions {
-                    name,
-                    regions: regions.collect(),
-                }
+                AssessMessage::SeveralRegions { name, regions: regions.collect() }
             })
         })
     }

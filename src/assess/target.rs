@@ -42,9 +42,7 @@ impl Case<'_> {
         let declared = self.target.deadline.or(self.plan.deadline);
         // What is only watched has no day of reckoning: its newest value counts.
         let deadline = by.or(declared.filter(|_| self.goal.is_some()));
-        let stated = baseline
-            .as_ref()
-            .and_then(|baseline| baseline.value.as_ref());
+        let stated = baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
         let stated = stated.map(|stated| stated.quantity.clone());
         let indicator = self.indicator(t0, deadline, stated.clone())?;
         let growing = matches!(indicator.take, Take::Growth(_));
@@ -66,11 +64,7 @@ impl Case<'_> {
         let base = self.base(indicator, t0)?;
         let counted =
             known(indicator.counted(deadline)).map_err(|fault| fault.in_plan(self.target))?;
-        let grounds = Grounds {
-            counted: counted.as_ref(),
-            base: base.as_ref(),
-            stated,
-        };
+        let grounds = Grounds { counted: counted.as_ref(), base: base.as_ref(), stated };
         let unit = self.unit(indicator, &grounds)?;
         let of_base = base.as_ref().map(|base| &base.value);
         let quantity = stated.or_else(|| of_base.map(|value| &value.quantity));
@@ -82,9 +76,7 @@ impl Case<'_> {
             baseline_period: t0,
             deadline,
             unit: &unit,
-            reference: counted
-                .as_ref()
-                .and_then(|counted| counted.reference.as_ref()),
+            reference: counted.as_ref().and_then(|counted| counted.reference.as_ref()),
         };
         let resolved = self.goal.map(|goal| ground.resolve(goal)).transpose()?;
         let baseline = match (quantity, t0) {
@@ -101,20 +93,11 @@ impl Case<'_> {
             }
             _ => Years::default(),
         };
-        let level = resolved
-            .as_ref()
-            .and_then(|resolved| resolved.formula.clone());
-        let mut calculations: Calculations = level
-            .map(|level| (Measure::GoalLevel, level))
-            .into_iter()
-            .collect();
-        let latest = self.latest(
-            &ground,
-            counted.as_ref(),
-            resolved.as_ref(),
-            &years,
-            &mut calculations,
-        )?;
+        let level = resolved.as_ref().and_then(|resolved| resolved.formula.clone());
+        let mut calculations: Calculations =
+            level.map(|level| (Measure::GoalLevel, level)).into_iter().collect();
+        let latest =
+            self.latest(&ground, counted.as_ref(), resolved.as_ref(), &years, &mut calculations)?;
         let latest = latest.or_else(|| {
             baseline
                 .clone()
@@ -151,10 +134,7 @@ impl Case<'_> {
         if let (true, Some(latest)) = (findings.iter().any(is_close), &mut assessment.latest) {
             latest.flags.push(Making::WithinRounding.into());
         }
-        Ok(Outcome {
-            assessment,
-            findings,
-        })
+        Ok(Outcome { assessment, findings })
     }
 
     /// The unit of all levels: of the goal's words, else of the figures; what does not go with it is wrong.
@@ -177,9 +157,7 @@ impl Case<'_> {
     /// Sets beside the value that counts what came before it and what is to be expected: the year in progress, parts, earlier and
     /// later values.
     fn surround(&self, assessment: &mut Assessment, draft: &mut Draft<'_>, is_stated: bool) {
-        let Ground {
-            indicator, unit, ..
-        } = *draft.ground;
+        let Ground { indicator, unit, .. } = *draft.ground;
         assessment.pace = draft.pace();
         let of_year = assessment.pace.as_ref();
         // There is one projection of a year.
@@ -245,12 +223,7 @@ impl Case<'_> {
         };
         let period = self.plan.baseline.or_else(worded).or_else(year_before);
         let declared = self.target.baseline.clone();
-        declared.or_else(|| {
-            period.map(|period| Baseline {
-                period,
-                value: None,
-            })
-        })
+        declared.or_else(|| period.map(|period| Baseline { period, value: None }))
     }
 
     /// Whether the words speak of the year before: of a growth, be it of a level or of what is one, or of that year itself.
@@ -278,24 +251,17 @@ impl Case<'_> {
         stated: Option<Quantity>,
     ) -> Result<Indicator<'_>, Wrong> {
         let expr = &self.target.formula.expr;
-        let scene = Scene {
-            baseline: t0,
-            ..self.scene
-        };
+        let scene = Scene { baseline: t0, ..self.scene };
         let by_year = |goal: &Goal| goal.subject.is_by_year();
         let window = self.target.window.or(self.plan.window);
         // What is promised of years is held against years.
         let window = window.filter(|_| !self.goal.is_some_and(by_year));
-        let counts = (
-            window.unwrap_or(Window::Year),
-            goal::is_one_year(t0, deadline) && t0.is_some(),
-        );
+        let counts =
+            (window.unwrap_or(Window::Year), goal::is_one_year(t0, deadline) && t0.is_some());
         let mut level = Indicator::new(scene, expr, counts, stated);
         level.watched = self.goal.is_none();
         level.off_base = self.is_off_base(&level)?;
-        let is_apart = self
-            .goal
-            .is_some_and(|goal| goal.subject == Subject::Reference);
+        let is_apart = self.goal.is_some_and(|goal| goal.subject == Subject::Reference);
         let reference = self.target.reference.as_ref().filter(|_| is_apart);
         level.reference = reference.map(|reference| &reference.expr);
         let take = goal::take(self.goal, &level, t0, deadline);
@@ -417,20 +383,14 @@ impl Case<'_> {
             let Some(part) = hundred.filter(|_| unit.is_percent()) else {
                 return Ok(());
             };
-            let message = AssessMessage::HundredOfShare {
-                part: part.to_string(),
-            };
+            let message = AssessMessage::HundredOfShare { part: part.to_string() };
 
             let fault = Fault(part.span.clone(), Box::new(message));
             return Err(fault.in_plan(self.target));
         }
         let message = AssessMessage::Units {
             what: self.target.name.clone(),
-            mismatch: Mismatch {
-                sides: Sides::Goal,
-                left: found.clone(),
-                right: unit.clone(),
-            },
+            mismatch: Mismatch { sides: Sides::Goal, left: found.clone(), right: unit.clone() },
         };
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
@@ -438,9 +398,7 @@ impl Case<'_> {
     /// A number that says a change of the level beside it, or the opposite of its name: -20% of an amount, 〔-13.5〕% of a cut, 〔14〕 of what
     /// should fall.
     fn check_change(&self, indicator: &Indicator<'_>, found: &Quantity) -> Result<(), Wrong> {
-        let Some((goal, number)) = self
-            .goal
-            .and_then(|goal| Some((goal, goal.value.as_ref()?)))
+        let Some((goal, number)) = self.goal.and_then(|goal| Some((goal, goal.value.as_ref()?)))
         else {
             return Ok(());
         };
@@ -451,10 +409,8 @@ impl Case<'_> {
         let falls = || {
             let names = indicator.scene.single(indicator.expr);
             let names = names.and_then(|series| indicator.scene.catalogue.get(series));
-            let mut names = names
-                .map(|series| series.name.as_str())
-                .into_iter()
-                .chain([&*self.target.name]);
+            let mut names =
+                names.map(|series| series.name.as_str()).into_iter().chain([&*self.target.name]);
             names.any(|name| goal.side(self.target.direction, name).0 == Direction::Decrease)
         };
         let change = match goal.subject {
@@ -477,9 +433,9 @@ impl Case<'_> {
                 Change::Amount
             }
             // “十四五”期间增长6%: as it compounds a growth is added up.
-            Subject::Added if goal.in_years == Told::During && is_growth => Change::Years {
-                is_cut: indicator.scene.is_cut(indicator.expr),
-            },
+            Subject::Added if goal.in_years == Told::During && is_growth => {
+                Change::Years { is_cut: indicator.scene.is_cut(indicator.expr) }
+            }
             Subject::Added
                 if goal.toward.is_none()
                     && (ratio || !of_share)
@@ -567,15 +523,9 @@ impl Case<'_> {
         // 从0.62降到0.53: a start in the goal's words is in the unit of the goal.
         let in_words = self.goal.is_some_and(|goal| goal.from.is_some());
         let baseline = baseline.filter(|value| !(in_words && value.quantity.unit.is_bare()));
-        let others = self
-            .target
-            .stated
-            .iter()
-            .map(|stated| (stated, Sides::Plan));
-        for (stated, sides) in baseline
-            .map(|value| (value, Sides::Baseline))
-            .into_iter()
-            .chain(others)
+        let others = self.target.stated.iter().map(|stated| (stated, Sides::Plan));
+        for (stated, sides) in
+            baseline.map(|value| (value, Sides::Baseline)).into_iter().chain(others)
         {
             let found = &stated.quantity.unit;
             let alike = self.target.alike(found, unit).is_some();
@@ -584,11 +534,7 @@ impl Case<'_> {
             }
             let message = AssessMessage::Units {
                 what: self.target.name.clone(),
-                mismatch: Mismatch {
-                    sides,
-                    left: unit.clone(),
-                    right: found.clone(),
-                },
+                mismatch: Mismatch { sides, left: unit.clone(), right: found.clone() },
             };
             return Err(Wrong(stated.span.clone(), Box::new(message)));
         }
@@ -619,11 +565,7 @@ impl Case<'_> {
             return Ok(mean.map(|(period, mean)| {
                 let value = mean.value;
                 calculations.extend(mean.calculation().map(|formula| (Measure::Latest, formula)));
-                Point {
-                    period,
-                    value,
-                    flags,
-                }
+                Point { period, value, flags }
             }));
         }
         let value = counted
@@ -631,11 +573,7 @@ impl Case<'_> {
             .quantity
             .in_unit(ground.unit)
             .map_err(|error| Wrong(self.goal_span(), Box::new(self.mismatch(error))))?;
-        Ok(Some(Point {
-            period: counted.period,
-            value,
-            flags,
-        }))
+        Ok(Some(Point { period: counted.period, value, flags }))
     }
 
     /// Whether what could meet the goal is not due yet.
@@ -648,16 +586,9 @@ impl Case<'_> {
     fn at_current_prices(&self, ground: &Ground<'_>) -> bool {
         let indicator = ground.indicator;
         let promised = self.goal.is_some_and(|goal| {
-            matches!(
-                goal.subject,
-                Subject::Growth | Subject::YearlyGrowth | Subject::Multiple
-            )
+            matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth | Subject::Multiple)
         });
-        let prices = || {
-            indicator
-                .scene
-                .prices_of_levels(indicator.expr, ground.unit)
-        };
+        let prices = || indicator.scene.prices_of_levels(indicator.expr, ground.unit);
         promised && !indicator.take.is_at_constant_price() && prices() == Some(Prices::Current)
     }
 
@@ -665,16 +596,11 @@ impl Case<'_> {
         match error {
             QuantityError::Mismatch(left, right) => AssessMessage::Units {
                 what: self.target.name.clone(),
-                mismatch: Mismatch {
-                    sides: Sides::Goal,
-                    left,
-                    right,
-                },
+                mismatch: Mismatch { sides: Sides::Goal, left, right },
             },
-            QuantityError::Arithmetic(error) => AssessMessage::Arithmetic {
-                part: self.target.name.clone(),
-                error,
-            },
+            QuantityError::Arithmetic(error) => {
+                AssessMessage::Arithmetic { part: self.target.name.clone(), error }
+            }
         }
     }
 

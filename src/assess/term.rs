@@ -88,11 +88,7 @@ impl Pen {
     fn written(self, value: Decimal, text: impl FnOnce(Language) -> (String, String)) -> Term {
         let formula = self.0.map(|language| {
             let (letters, numbers) = text(language);
-            Box::new(Written {
-                letters,
-                numbers,
-                binds: Binds::Alone,
-            })
+            Box::new(Written { letters, numbers, binds: Binds::Alone })
         });
         Term { value, formula }
     }
@@ -109,11 +105,7 @@ impl Pen {
         carried: Option<Decimal>,
         levels: &[Decimal],
     ) -> Term {
-        if carried == Some(value) {
-            self.carried(value)
-        } else {
-            self.letter("x", value, levels)
-        }
+        if carried == Some(value) { self.carried(value) } else { self.letter("x", value, levels) }
     }
 
     /// What part of a year says of the whole.
@@ -158,9 +150,7 @@ impl Pen {
 
     /// The value of a period: `x[2020年]`.
     pub(super) fn at(self, period: Period, level: Decimal) -> Term {
-        self.written(level, |l| {
-            (format!("x[{}]", period.words(l)), number(level, &[]))
-        })
+        self.written(level, |l| (format!("x[{}]", period.words(l)), number(level, &[])))
     }
 
     /// Months under a word: `已过`, `42 个月`.
@@ -245,9 +235,7 @@ impl Term {
 
     /// Its formula, where traces are kept.
     pub(super) fn calculation(self) -> Option<Calculation> {
-        let Written {
-            letters, numbers, ..
-        } = *self.formula?;
+        let Written { letters, numbers, .. } = *self.formula?;
         Some(Calculation { letters, numbers })
     }
 
@@ -323,10 +311,8 @@ impl Term {
         };
         let formula = both.map(|(left, right)| {
             let text = |of: fn(&Written) -> &str| {
-                let (left, right) = (
-                    left.bracketed(of(left), binds),
-                    right.bracketed(of(right), closer),
-                );
+                let (left, right) =
+                    (left.bracketed(of(left), binds), right.bracketed(of(right), closer));
                 format!("{left}{sign}{right}")
             };
             Box::new(Written {
@@ -367,9 +353,7 @@ impl Term {
         let base = from.map_or(Decimal::ZERO, |from| from.value);
         let value = law.yearly(base, to.value, months)?;
         let span = years.formula.as_ref().map_or("", |years| &years.numbers);
-        Ok(to.by_law(law, from, value, |law, from, to, _| {
-            law.yearly_text(from, to, span)
-        }))
+        Ok(to.by_law(law, from, value, |law, from, to, _| law.yearly_text(from, to, span)))
     }
 
     /// The factor of a growth a year over some months: `(1 + 8%)^5`.
@@ -391,17 +375,11 @@ impl Term {
         let calculations: Option<Vec<&Written>> =
             years.iter().map(|year| year.formula.as_deref()).collect();
         let formula = calculations.map(|calculations| {
-            let numbers: Vec<String> = calculations
-                .iter()
-                .map(|f| law_number(law, &f.numbers))
-                .collect();
+            let numbers: Vec<String> =
+                calculations.iter().map(|f| law_number(law, &f.numbers)).collect();
             let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
             let text = law.mean_text(&numbers);
-            Box::new(Written {
-                letters: text.clone(),
-                numbers: text,
-                binds: Binds::Sum,
-            })
+            Box::new(Written { letters: text.clone(), numbers: text, binds: Binds::Sum })
         });
         Ok(Self { value, formula })
     }
@@ -425,20 +403,11 @@ impl Term {
                 true,
             );
             let to_numbers = to.bracketed(&to.numbers, Binds::Alone);
-            let numbers = text(
-                law,
-                from_numbers.as_deref(),
-                &law_number(law, &to_numbers),
-                false,
-            );
+            let numbers = text(law, from_numbers.as_deref(), &law_number(law, &to_numbers), false);
             Box::new(Written {
                 letters,
                 numbers,
-                binds: if law == Compounding::Level {
-                    Binds::Product
-                } else {
-                    Binds::Sum
-                },
+                binds: if law == Compounding::Level { Binds::Product } else { Binds::Sum },
             })
         });
         Self { value, formula }
@@ -467,11 +436,7 @@ fn law_number(law: Compounding, number: &str) -> String {
 
 impl Written {
     fn bracketed(&self, text: &str, within: Binds) -> String {
-        if self.binds < within {
-            format!("({text})")
-        } else {
-            text.to_owned()
-        }
+        if self.binds < within { format!("({text})") } else { text.to_owned() }
     }
 }
 
@@ -487,11 +452,7 @@ fn number(value: Decimal, levels: &[Decimal]) -> String {
         let crosses = |level: &Decimal| rounded.compare(*level) != value.compare(*level);
         rounded != value && levels.iter().any(crosses)
     }));
-    if value.is_negative() {
-        format!("({text})")
-    } else {
-        text
-    }
+    if value.is_negative() { format!("({text})") } else { text }
 }
 
 /// Without trailing zeros behind the point.
@@ -519,11 +480,7 @@ mod tests {
 
     #[test]
     fn brackets_stand_only_where_the_signs_need_them() {
-        let (x, b, t) = (
-            letter("x", "53.24"),
-            letter("b", "-2"),
-            letter("T", "0.0000000123"),
-        );
+        let (x, b, t) = (letter("x", "53.24"), letter("b", "-2"), letter("T", "0.0000000123"));
         let three = letter("n", "3");
         let half = PEN.ratio(6, 12).unwrap();
         for (term, letters, numbers) in [
@@ -534,21 +491,9 @@ mod tests {
                 "(x - b) / (T - b)",
                 "(53.24 - (-2)) / (0.0000000123 - (-2))",
             ),
-            (
-                b.plus(&x.minus(&b).unwrap()),
-                "b + x - b",
-                "(-2) + 53.24 - (-2)",
-            ),
-            (
-                x.minus(&x.plus(&b).unwrap()),
-                "x - (x + b)",
-                "53.24 - (53.24 + (-2))",
-            ),
-            (
-                x.over(&three.times(&x).unwrap()),
-                "x / (n x x)",
-                "53.24 / (3 x 53.24)",
-            ),
+            (b.plus(&x.minus(&b).unwrap()), "b + x - b", "(-2) + 53.24 - (-2)"),
+            (x.minus(&x.plus(&b).unwrap()), "x - (x + b)", "53.24 - (53.24 + (-2))"),
+            (x.over(&three.times(&x).unwrap()), "x / (n x x)", "53.24 / (3 x 53.24)"),
             (
                 Term::compounded(Compounding::Level, (Some(&three), &x), "n", (6, 12)),
                 "n x (x / n)^(n)",
@@ -556,20 +501,13 @@ mod tests {
             ),
         ] {
             let formula = term.unwrap().calculation().unwrap();
-            assert_eq!(
-                (formula.letters.as_str(), formula.numbers.as_str()),
-                (letters, numbers)
-            );
+            assert_eq!((formula.letters.as_str(), formula.numbers.as_str()), (letters, numbers));
         }
     }
 
     #[test]
     fn a_number_does_not_seem_to_be_a_level_that_it_is_not() {
-        for (value, text) in [
-            ("54.99996", "54.99996"),
-            ("54.99994", "54.9999"),
-            ("55", "55"),
-        ] {
+        for (value, text) in [("54.99996", "54.99996"), ("54.99994", "54.9999"), ("55", "55")] {
             let term = PEN.letter("x", d(value), &[d("55")]);
             assert_eq!(term.calculation().unwrap().numbers, text);
         }

@@ -25,12 +25,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(super) fn new(plan: &'a Plan, catalogue: &'a Catalogue, ledger: &'a Ledger) -> Self {
-        Self {
-            plan,
-            catalogue,
-            ledger,
-            known: OnceLock::new(),
-        }
+        Self { plan, catalogue, ledger, known: OnceLock::new() }
     }
 
     /// The names of a target's formula and of what its goal is held against that no row of the data has, each with its place in
@@ -67,9 +62,8 @@ impl<'a> Names<'a> {
     ) -> Diagnostic {
         if let Some((series, region)) = named_region(name) {
             let known = self.regions();
-            let has_rows = known
-                .iter()
-                .any(|known| regions::folded(known) == regions::folded(region));
+            let has_rows =
+                known.iter().any(|known| regions::folded(known) == regions::folded(region));
             let near = Known::of(known).nearest(region).into_iter();
             let message = AssessMessage::UnknownInRegion {
                 name: series.to_owned(),
@@ -90,10 +84,7 @@ impl<'a> Names<'a> {
         let definition = self.definition(name);
         let matches = definition.map_or(&[][..], |definition| &definition.matches);
         let mut near: Vec<String> = Vec::new();
-        for name in [name]
-            .into_iter()
-            .chain(matches.iter().map(|one| one.written.as_str()))
-        {
+        for name in [name].into_iter().chain(matches.iter().map(|one| one.written.as_str())) {
             for known in self.near(name) {
                 if !near.contains(&known) {
                     near.push(known);
@@ -147,10 +138,7 @@ impl<'a> Names<'a> {
         let mut findings = Diagnostics::default();
         for target in &self.plan.targets {
             for (region, _) in &target.goals {
-                if known
-                    .iter()
-                    .any(|known| regions::folded(known) == regions::folded(region))
-                {
+                if known.iter().any(|known| regions::folded(known) == regions::folded(region)) {
                     continue;
                 }
                 let near = Known::of(known.clone()).nearest(region).into_iter();

@@ -29,11 +29,7 @@ pub(super) fn find(
     });
     let untied: Vec<(&Target, SeriesId, &Series)> = untied.collect();
     let (mut place, mut found) = (None, Vec::new());
-    let names = if untied.is_empty() {
-        Vec::new()
-    } else {
-        ledger.names()
-    };
+    let names = if untied.is_empty() { Vec::new() } else { ledger.names() };
     for (target, id, series) in untied {
         let growth = ledger.growth_names(id, &names);
         if growth.is_empty() {
@@ -51,10 +47,8 @@ pub(super) fn find(
 
 /// Whether growth of its figures was computed from levels.
 fn is_computed(assessment: &Assessment) -> bool {
-    let in_year = assessment
-        .pace
-        .as_ref()
-        .is_some_and(|pace| pace.yoy.is_some() && !pace.is_yoy_published());
+    let in_year =
+        assessment.pace.as_ref().is_some_and(|pace| pace.yoy.is_some() && !pace.is_yoy_published());
     let latest = assessment.latest.as_ref();
     in_year || latest.is_some_and(|latest| latest.flags.iter().any(Flag::is_of_computed))
 }

@@ -64,9 +64,7 @@ fn look_at(
     l: Language,
 ) -> anyhow::Result<Vec<PathBuf>> {
     plan.allow.extend(arguments.allow.iter().flatten());
-    let Asked {
-        input, selection, ..
-    } = &arguments.asked;
+    let Asked { input, selection, .. } = &arguments.asked;
     if arguments.no_data {
         checked.chosen = run::chosen(&plan, &selection.chosen)?;
         checked.plan = Some(plan);
@@ -74,9 +72,7 @@ fn look_at(
     }
     let mut files = Vec::new();
     let kept = arguments.expect.as_ref();
-    let kept = kept
-        .map(|path| run::earlier("--expect", path))
-        .transpose()?;
+    let kept = kept.map(|path| run::earlier("--expect", path)).transpose()?;
     let moments = kept.as_ref().map(EarlierRun::moments);
     let more = |request: Request| Request {
         everything: true,

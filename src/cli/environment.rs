@@ -35,9 +35,7 @@ pub(super) fn style(
     let seen = seen.or_else(|| columns().filter(|_| !to_file));
     Style {
         language,
-        width: appearance
-            .width
-            .map_or(seen.unwrap_or(USUAL_WIDTH), usize::from),
+        width: appearance.width.map_or(seen.unwrap_or(USUAL_WIDTH), usize::from),
         color: color(appearance, terminal),
         ascii: appearance.borders == Borders::Ascii,
         flat: false,
@@ -52,11 +50,7 @@ pub(super) fn refuse_bytes(
     file: Option<&Path>,
 ) -> Result<(), CliMessage> {
     let shown = are_bytes && file.is_none() && std::io::stdout().is_terminal();
-    if shown {
-        Err(CliMessage::NoText { format })
-    } else {
-        Ok(())
-    }
+    if shown { Err(CliMessage::NoText { format }) } else { Ok(()) }
 }
 
 /// The width that the environment tells, where there is no terminal to ask.
@@ -159,9 +153,7 @@ pub(super) fn piped<'a>(
 
 /// The file of `-o`; none for standard output, which `-` means too.
 pub(super) fn file(output: Option<&PathBuf>) -> Option<&Path> {
-    output
-        .map(PathBuf::as_path)
-        .filter(|path| !is_standard(path))
+    output.map(PathBuf::as_path).filter(|path| !is_standard(path))
 }
 
 /// Whether a path means a standard stream.

@@ -27,36 +27,20 @@ pub(super) fn translate(command: Command, l: Language) -> Command {
     if !is_top {
         command = usage(command, l);
     }
-    let ids: Vec<String> = command
-        .get_arguments()
-        .map(|a| a.get_id().to_string())
-        .collect();
+    let ids: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
     for id in ids {
         let words = option(command.get_name(), &id, l);
         command = command.mut_arg(&id, |argument| worded(argument, words, l));
     }
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|c| c.get_name().to_owned())
-        .collect();
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
         command = command.mut_subcommand(&name, |subcommand| translate(subcommand, l));
     }
     let flag = |id: &'static str, short, action, words: String| {
         let heading = l.pick("选项", "Options");
-        Arg::new(id)
-            .short(short)
-            .long(id)
-            .action(action)
-            .help(words)
-            .help_heading(heading)
+        Arg::new(id).short(short).long(id).action(action).help(words).help_heading(heading)
     };
-    command = command.arg(flag(
-        "help",
-        'h',
-        ArgAction::Help,
-        say!(l, "显示帮助", "Print help"),
-    ));
+    command = command.arg(flag("help", 'h', ArgAction::Help, say!(l, "显示帮助", "Print help")));
     if is_top {
         let words = say!(l, "显示版本", "Print version");
         command = command.arg(flag("version", 'V', ArgAction::Version, words));
@@ -95,14 +79,9 @@ fn worded(argument: Arg, words: String, l: Language) -> Arg {
         return argument.help(words);
     }
     // What an option is where it is not given stands last.
-    let (what, default) = words
-        .find(" [")
-        .map_or((&*words, ""), |at| words.split_at(at));
+    let (what, default) = words.find(" [").map_or((&*words, ""), |at| words.split_at(at));
     let words = format!("{what}{}{default}", values(&argument, l));
-    argument
-        .help(words)
-        .hide_possible_values(true)
-        .hide_default_value(true)
+    argument.help(words).hide_possible_values(true).hide_default_value(true)
 }
 
 /// What an option takes, where that is one of a few words, and what it is where it is not given.
@@ -296,16 +275,8 @@ mod tests {
             for subcommand in command.get_subcommands() {
                 assert_ne!(about(subcommand.get_name(), language), about("", language));
                 for argument in subcommand.get_arguments() {
-                    let help = argument
-                        .get_help()
-                        .map(ToString::to_string)
-                        .unwrap_or_default();
-                    assert!(
-                        !help.is_empty(),
-                        "{} {}",
-                        subcommand.get_name(),
-                        argument.get_id()
-                    );
+                    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.is_empty(), "{} {}", subcommand.get_name(), argument.get_id());
                 }
             }
             command.debug_assert();

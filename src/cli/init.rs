@@ -27,11 +27,7 @@ pub(super) fn execute(
             draft::from_data(&files, spoken.results).map_err(Refusal)?
         }
     };
-    output::create(
-        draft.text.as_bytes(),
-        environment::file(Some(&arguments.output)),
-        l,
-    )?;
+    output::create(draft.text.as_bytes(), environment::file(Some(&arguments.output)), l)?;
     told(&draft, plan, l);
     Ok(())
 }
@@ -51,11 +47,7 @@ fn from_table(
     let wishes = Wishes {
         baseline: period("--baseline", arguments.baseline.as_deref())?,
         deadline: period("--deadline", arguments.deadline.as_deref())?,
-        files: arguments
-            .data
-            .iter()
-            .map(|path| named(path, &arguments.output))
-            .collect(),
+        files: arguments.data.iter().map(|path| named(path, &arguments.output)).collect(),
         language: asked,
     };
     Ok(draft::from_table(table, piped.as_ref(), &wishes).map_err(Refusal)?)
@@ -97,10 +89,7 @@ fn told(draft: &Draft, plan: &Path, l: Language) {
 /// A data file as a plan names it: from the plan's folder.
 fn named(file: &Path, plan: &Path) -> String {
     let folder = plan.parent().unwrap_or(Path::new(""));
-    let inside = file
-        .strip_prefix(folder)
-        .ok()
-        .filter(|_| !folder.as_os_str().is_empty());
+    let inside = file.strip_prefix(folder).ok().filter(|_| !folder.as_os_str().is_empty());
     let path = match inside {
         Some(inside) => inside.to_owned(),
         None if folder.as_os_str().is_empty() => file.to_owned(),

@@ -23,12 +23,7 @@ pub(super) fn execute(
     let file = environment::file(arguments.page.output.as_ref());
     let format = pages::format(arguments.format, file, INSPECT_FORMATS)?;
     let rounding = plan.map_or(Rounding::default(), |plan| plan.rounding);
-    let style = environment::style(
-        &arguments.page.appearance,
-        file.is_some(),
-        language,
-        rounding,
-    );
+    let style = environment::style(&arguments.page.appearance, file.is_some(), language, rounding);
     let looking = Progress::default();
     let files = waiting::told(l, &looking, || inspections(arguments, plan, l))?;
     let bytes = match format {
@@ -48,19 +43,10 @@ fn inspections(
 ) -> anyhow::Result<Vec<Inspection>> {
     let piped = environment::piped(&arguments.files, language)?;
     let (unsaid, usual) = (Source::default(), Plan::default());
-    let look = if arguments.account {
-        data::inspect_with_account
-    } else {
-        data::inspect
-    };
+    let look = if arguments.account { data::inspect_with_account } else { data::inspect };
     let inspect = |path: &PathBuf| {
         let source = plan.and_then(|plan| data::block_of(plan, path));
-        look(
-            path,
-            source.unwrap_or(&unsaid),
-            plan.unwrap_or(&usual),
-            piped.as_ref(),
-        )
+        look(path, source.unwrap_or(&unsaid), plan.unwrap_or(&usual), piped.as_ref())
     };
     let expected = parallel::times(data::FILE, arguments.files.len());
     let inspected = parallel::map(&arguments.files, expected, inspect);

@@ -19,12 +19,7 @@ pub(super) fn execute(
     plan: &Plan,
     spoken: Languages,
 ) -> anyhow::Result<()> {
-    let paper = Paper::new(
-        &arguments.output,
-        &arguments.appearance,
-        plan.rounding,
-        spoken,
-    )?;
+    let paper = Paper::new(&arguments.output, &arguments.appearance, plan.rounding, spoken)?;
     let mut plan = plan.clone();
     let name = &arguments.series;
     let whole = Catalogue::of(&plan);
@@ -32,10 +27,8 @@ pub(super) fn execute(
     let is_known = known.contains(name);
     if !is_known {
         // Rows of a name that no plan speaks of are its members.
-        plan.definitions.push(Definition {
-            aggregate: Some(Aggregate::Sum),
-            ..Definition::of_name(name)
-        });
+        plan.definitions
+            .push(Definition { aggregate: Some(Aggregate::Sum), ..Definition::of_name(name) });
     }
     let declared = plan.definitions.iter();
     let mut declared = declared.filter(|one| one.name == *name || one.key.as_ref() == Some(name));
@@ -79,11 +72,9 @@ fn refusal(refused: Refused, arguments: &MembersArguments) -> CliMessage {
             near: None,
             known,
         },
-        Refused::Unit(member, unit, whole) => CliMessage::MemberUnit {
-            member,
-            unit: shown(&unit),
-            whole: shown(&whole),
-        },
+        Refused::Unit(member, unit, whole) => {
+            CliMessage::MemberUnit { member, unit: shown(&unit), whole: shown(&whole) }
+        }
         Refused::Rate => CliMessage::MembersOfRate { written: written() },
         Refused::Alone => CliMessage::NoMembers { written: written() },
         Refused::TooLong => CliMessage::TooLong,
@@ -96,14 +87,8 @@ fn shown(unit: &Unit) -> String {
 
 /// A target that is nothing but a series.
 fn only(name: &str) -> Target {
-    let mut target = Target {
-        name: name.to_owned(),
-        ..Target::default()
-    };
-    target.formula.expr = Expr {
-        node: Node::Name(name.to_owned()),
-        span: 0..0,
-    };
+    let mut target = Target { name: name.to_owned(), ..Target::default() };
+    target.formula.expr = Expr { node: Node::Name(name.to_owned()), span: 0..0 };
     target
 }
 
@@ -116,9 +101,6 @@ fn names(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
 }
 
 fn near(name: &str, known: &[String], met: &[(&str, crate::series::Folded)]) -> Option<String> {
-    let all = known
-        .iter()
-        .map(String::as_str)
-        .chain(met.iter().map(|(name, _)| *name));
+    let all = known.iter().map(String::as_str).chain(met.iter().map(|(name, _)| *name));
     nearest(name, all.filter(|other| *other != name)).map(str::to_owned)
 }

@@ -188,10 +188,9 @@ fn choose(near: Option<&str>, known: &[String], language: Language) -> String {
         let codes = |name: &&str| Code::of(name).is_some();
         if names.iter().filter(|name| codes(name)).count() > 1 {
             names.retain(|name| !codes(name));
-            names.push(language.pick(
-                "indicalc codes 列出的代码",
-                "the codes that indicalc codes lists",
-            ));
+            names.push(
+                language.pick("indicalc codes 列出的代码", "the codes that indicalc codes lists"),
+            );
         }
         let more = if names.len() > LISTED { "……" } else { "" };
         names.truncate(LISTED);
@@ -281,9 +280,7 @@ pub(super) struct Refusal(pub(super) Diagnostics);
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentences = self.0.iter();
-        let sentences: Vec<String> = sentences
-            .map(|one| one.message.text(Language::En))
-            .collect();
+        let sentences: Vec<String> = sentences.map(|one| one.message.text(Language::En)).collect();
         f.write_str(&sentences.join("; "))
     }
 }
@@ -299,9 +296,7 @@ impl From<CliMessage> for Refusal {
 impl From<Vec<CliMessage>> for Refusal {
     fn from(messages: Vec<CliMessage>) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let errors = messages
-            .into_iter()
-            .map(|message| Diagnostic::error(None, message));
+        let errors = messages.into_iter().map(|message| Diagnostic::error(None, message));
         diagnostics.extend(errors);
         Self(diagnostics)
     }

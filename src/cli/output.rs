@@ -114,11 +114,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 #[cfg(unix)]
 fn is_same_inode(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let inode = |path: &Path| {
-        fs::metadata(path)
-            .ok()
-            .map(|there| (there.dev(), there.ino()))
-    };
+    let inode = |path: &Path| fs::metadata(path).ok().map(|there| (there.dev(), there.ino()));
     inode(one).is_some_and(|inode_of_one| Some(inode_of_one) == inode(other))
 }
 
@@ -132,9 +128,7 @@ fn is_same_inode(_: &Path, _: &Path) -> bool {
 fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
     let any_new_file = fs::Permissions::from_mode(0o666);
-    tempfile::Builder::new()
-        .permissions(any_new_file)
-        .tempfile_in(folder)
+    tempfile::Builder::new().permissions(any_new_file).tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
@@ -179,15 +173,9 @@ mod tests {
         symlink(path("link.csv"), path("second.csv")).unwrap();
         symlink("later.csv", path("dangling.csv")).unwrap();
         let inputs = [&*path("second.csv")];
-        assert_eq!(
-            written(&path("real.csv"), &inputs),
-            Err(FileTrouble::IsInput)
-        );
+        assert_eq!(written(&path("real.csv"), &inputs), Err(FileTrouble::IsInput));
         fs::hard_link(path("real.csv"), path("hard.csv")).unwrap();
-        assert_eq!(
-            written(&path("hard.csv"), &inputs),
-            Err(FileTrouble::IsInput)
-        );
+        assert_eq!(written(&path("hard.csv"), &inputs), Err(FileTrouble::IsInput));
         written(&path("second.csv"), &[]).unwrap();
         written(&path("dangling.csv"), &[]).unwrap();
         for name in ["link.csv", "second.csv", "dangling.csv"] {

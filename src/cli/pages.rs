@@ -35,12 +35,7 @@ impl<'a> Paper<'a> {
         }
         environment::refuse_bytes(format == Format::Xlsx, format.word(), file)?;
         let style = environment::style(appearance, file.is_some(), spoken.results, rounding);
-        Ok(Self {
-            output,
-            format,
-            style,
-            spoken,
-        })
+        Ok(Self { output, format, style, spoken })
     }
 
     /// Writes a page; never over the files that were read.
@@ -57,12 +52,7 @@ impl<'a> Paper<'a> {
             labels: self.output.labels,
         };
         let bytes = sheet.render(self.format, &self.style, csv);
-        output::write(
-            &bytes.map_err(CliMessage::from)?,
-            file,
-            read,
-            self.spoken.messages,
-        )
+        output::write(&bytes.map_err(CliMessage::from)?, file, read, self.spoken.messages)
     }
 }
 
@@ -110,10 +100,7 @@ pub(super) fn compare(arguments: &CompareArguments, spoken: Languages) -> anyhow
     let (output, appearance) = (&arguments.output, &arguments.appearance);
     let paper = Paper::new(output, appearance, Rounding::default(), spoken)?;
     let [before, now] = [&arguments.before, &arguments.now];
-    let (was, is) = (
-        run::earlier("compare", before)?,
-        run::earlier("compare", now)?,
-    );
+    let (was, is) = (run::earlier("compare", before)?, run::earlier("compare", now)?);
     let sheet = report::compare::sheet(&was, &is, &paper.style);
     paper.write(&sheet, [before, now].map(PathBuf::as_path))
 }

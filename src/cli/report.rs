@@ -85,10 +85,7 @@ impl Tables<'_> {
         let report = &outcome.report;
         let sections = self.sections(report);
         let sheet = report::sheet(plan, report, &sections, &paper.style);
-        paper.write(
-            &sheet,
-            run::files_read(plan, &outcome, self.asked.compare.as_deref()),
-        )?;
+        paper.write(&sheet, run::files_read(plan, &outcome, self.asked.compare.as_deref()))?;
         tell_what_is_not_shown(paper.format, &sections, report, spoken.messages);
         Ok(())
     }
@@ -119,18 +116,9 @@ impl Tables<'_> {
             }
         }
         let more = [
-            (
-                self.rows.is_some_and(|rows| rows.decompose),
-                Section::Decomposition,
-            ),
-            (
-                self.asked.input.method == Some(AllOr::All),
-                Section::Methods,
-            ),
-            (
-                self.rows.is_some_and(|rows| rows.sensitivity),
-                Section::Sensitivity,
-            ),
+            (self.rows.is_some_and(|rows| rows.decompose), Section::Decomposition),
+            (self.asked.input.method == Some(AllOr::All), Section::Methods),
+            (self.rows.is_some_and(|rows| rows.sensitivity), Section::Sensitivity),
         ];
         for (_, section) in more.into_iter().filter(|(asked, _)| *asked) {
             // Below the tables, above what is said of the data.
@@ -222,12 +210,8 @@ pub(super) fn explain(
 ) -> anyhow::Result<()> {
     let (language, l) = (spoken.results, spoken.messages);
     let file = environment::file(arguments.page.output.as_ref());
-    let style = environment::style(
-        &arguments.page.appearance,
-        file.is_some(),
-        language,
-        plan.rounding,
-    );
+    let style =
+        environment::style(&arguments.page.appearance, file.is_some(), language, plan.rounding);
     let asked = &arguments.target;
     let is_asked = |target: &Target| target.id == *asked || target.name == *asked;
     if !plan.targets.iter().any(is_asked) {

@@ -25,14 +25,10 @@ pub(super) fn assess(
     l: Language,
 ) -> anyhow::Result<Outcome> {
     let earlier = asked.compare.as_deref();
-    let earlier = earlier
-        .map(|path| self::earlier("--compare", path))
-        .transpose()?;
+    let earlier = earlier.map(|path| self::earlier("--compare", path)).transpose()?;
     let request = selected(plan, &asked.selection, request(&asked.input, l)?)?;
     let mut request = more(request);
-    request
-        .back_to
-        .extend(earlier.iter().flat_map(EarlierRun::moments));
+    request.back_to.extend(earlier.iter().flat_map(EarlierRun::moments));
     let mut outcome =
         waiting::told(l, &request.progress, || crate::run(plan, &request)).map_err(Refusal)?;
     let report = &mut outcome.report;
@@ -58,9 +54,7 @@ pub(super) fn files_read<'a>(
 pub(super) fn files_of<'a>(plan: &'a Plan, ledger: &'a Ledger) -> impl Iterator<Item = &'a Path> {
     let data = ledger.data().files.iter();
     let plan = Path::new(&*plan.text.path);
-    [plan]
-        .into_iter()
-        .chain(data.map(|file| Path::new(&*file.path)))
+    [plan].into_iter().chain(data.map(|file| Path::new(&*file.path)))
 }
 
 /// What the options ask of the library.
@@ -120,12 +114,7 @@ pub(super) fn reading(reading: &Reading, l: Language) -> anyhow::Result<Request>
 
 /// The first month after a period.
 fn as_of(text: &str) -> Result<Month, CliMessage> {
-    Ok(period(
-        "--as-of",
-        text,
-        &["2024-06、2024年上半年", "2024-06 or 2024-Q2"],
-    )?
-    .end())
+    Ok(period("--as-of", text, &["2024-06、2024年上半年", "2024-06 or 2024-Q2"])?.end())
 }
 
 /// The first month that is not over on a day, or at the end of a period; without any, today.
@@ -199,12 +188,7 @@ pub(super) fn chosen(plan: &Plan, chosen: &Chosen) -> Result<Option<BTreeSet<usi
     let ids = targets.iter().map(|target| target.id.as_str());
     let mut unknown = Vec::new();
     let groups = names("--group", &chosen.group, groups, &mut unknown);
-    let owners = names(
-        "--owner",
-        &chosen.owner,
-        owners.map(String::as_str),
-        &mut unknown,
-    );
+    let owners = names("--owner", &chosen.owner, owners.map(String::as_str), &mut unknown);
     let ids = names("--id", &chosen.id, ids, &mut unknown);
     if !unknown.is_empty() {
         return Err(unknown.into());

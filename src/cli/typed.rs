@@ -124,10 +124,7 @@ fn most_values(command: &Command, option: &str) -> usize {
     let argument = command.get_arguments().find(is_meant);
     argument.map_or(0, |argument| match argument.get_num_args() {
         Some(values) => values.max_values(),
-        None => usize::from(matches!(
-            argument.get_action(),
-            ArgAction::Set | ArgAction::Append
-        )),
+        None => usize::from(matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)),
     })
 }
 
@@ -138,34 +135,16 @@ mod tests {
     #[test]
     fn a_list_does_not_take_what_a_command_is_of() {
         for (typed, meant) in [
-            (
-                "check --allow stale a.toml b.toml",
-                "check a.toml b.toml --allow stale",
-            ),
+            ("check --allow stale a.toml b.toml", "check a.toml b.toml --allow stale"),
             ("check --data d.csv a.toml", "check a.toml --data d.csv"),
-            (
-                "check --allow stale -t a.toml",
-                "check --allow stale -t a.toml",
-            ),
-            (
-                "check --data d.csv -o a.toml",
-                "check --data d.csv -o a.toml",
-            ),
+            ("check --allow stale -t a.toml", "check --allow stale -t a.toml"),
+            ("check --data d.csv -o a.toml", "check --data d.csv -o a.toml"),
             ("check --data=a.toml", "check --data=a.toml"),
             ("explain --region 甲县 T01", "explain T01 --region 甲县"),
-            (
-                "explain --region 甲县 T01 --lang en",
-                "explain T01 --region 甲县 --lang en",
-            ),
+            ("explain --region 甲县 T01 --lang en", "explain T01 --region 甲县 --lang en"),
             ("explain --region 甲县", "explain --region 甲县"),
-            (
-                "explain T01 --region 甲县 乙县",
-                "explain T01 --region 甲县 乙县",
-            ),
-            (
-                "members --by 行业 --region 甲县 GDP",
-                "members GDP --by 行业 --region 甲县",
-            ),
+            ("explain T01 --region 甲县 乙县", "explain T01 --region 甲县 乙县"),
+            ("members --by 行业 --region 甲县 GDP", "members GDP --by 行业 --region 甲县"),
             ("gap --region 甲县 乙县", "gap --region 甲县 乙县"),
             ("--data a.csv b.toml", "report --data a.csv b.toml"),
         ] {

@@ -94,11 +94,7 @@ impl Misuse {
         let argument = plain(&self.argument, l);
         let others = commands_with(&argument).join(l.pick("、", ", "));
         if self.kind == ErrorKind::UnknownArgument && !others.is_empty() {
-            return say!(
-                l,
-                "有这个选项的命令：{others}",
-                "commands that have it: {others}"
-            );
+            return say!(l, "有这个选项的命令：{others}", "commands that have it: {others}");
         }
         if let Some(typed) = self.file_typed() {
             return say!(
@@ -175,9 +171,7 @@ fn near_command(word: &str) -> Option<String> {
 
 fn is_command(word: &str) -> bool {
     let command = Arguments::command();
-    command
-        .get_subcommands()
-        .any(|known| known.get_name() == word)
+    command.get_subcommands().any(|known| known.get_name() == word)
 }
 
 /// An option without the name of its value; what stands for itself by what it is.

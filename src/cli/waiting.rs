@@ -52,19 +52,10 @@ fn show(bar: &ProgressBar, progress: &Progress, began: Instant, l: Language) {
         ),
         // What they are is found out before they are read.
         Some(_) => (
-            l.pick(
-                "{spinner} 正在查看文件 {elapsed}",
-                "{spinner} looking at the files {elapsed}",
-            ),
+            l.pick("{spinner} 正在查看文件 {elapsed}", "{spinner} looking at the files {elapsed}"),
             None,
         ),
-        None => (
-            l.pick(
-                "{spinner} 正在评估 {elapsed}",
-                "{spinner} assessing {elapsed}",
-            ),
-            None,
-        ),
+        None => (l.pick("{spinner} 正在评估 {elapsed}", "{spinner} assessing {elapsed}"), None),
     };
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style.progress_chars("=> "));
@@ -74,11 +65,7 @@ fn show(bar: &ProgressBar, progress: &Progress, began: Instant, l: Language) {
         let [all, rate] = [expected, read / seconds].map(HumanBytes);
         bar.set_length(expected);
         bar.set_position(read.min(expected));
-        bar.set_message(say!(
-            l,
-            "共 {all}，每秒 {rate}",
-            "of {all}, {rate} a second"
-        ));
+        bar.set_message(say!(l, "共 {all}，每秒 {rate}", "of {all}, {rate} a second"));
     }
     bar.tick();
 }

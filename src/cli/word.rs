@@ -51,29 +51,17 @@ impl<T: Choice + Send + Sync + PartialEq> TypedValueParser for OneOf<T> {
                 // In the language of what was written; what holds blanks would have to be quoted.
                 let stable = T::meant(near).filter(|_| near.contains(' '));
                 let near = stable.map_or(near, |meant| meant.word());
-                error.insert(
-                    ContextKind::SuggestedValue,
-                    ContextValue::String(near.to_owned()),
-                );
+                error.insert(ContextKind::SuggestedValue, ContextValue::String(near.to_owned()));
             }
             error.insert(ContextKind::InvalidArg, ContextValue::String(argument));
-            error.insert(
-                ContextKind::InvalidValue,
-                ContextValue::String(written.into_owned()),
-            );
-            error.insert(
-                ContextKind::ValidValue,
-                ContextValue::Strings(words.collect()),
-            );
+            error.insert(ContextKind::InvalidValue, ContextValue::String(written.into_owned()));
+            error.insert(ContextKind::ValidValue, ContextValue::Strings(words.collect()));
             error
         })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let words = self
-            .offered
-            .iter()
-            .map(|one| PossibleValue::new(one.word()));
+        let words = self.offered.iter().map(|one| PossibleValue::new(one.word()));
         Some(Box::new(words))
     }
 }
@@ -177,10 +165,7 @@ impl TypedValueParser for Whole {
             let number = |number: u16| ContextValue::String(number.to_string());
             for (kind, context) in [
                 (ContextKind::InvalidArg, ContextValue::String(argument)),
-                (
-                    ContextKind::InvalidValue,
-                    ContextValue::String(written.into_owned()),
-                ),
+                (ContextKind::InvalidValue, ContextValue::String(written.into_owned())),
                 (ContextKind::MinValues, number(self.least)),
                 (ContextKind::ExpectedNumValues, number(self.most)),
             ] {

@@ -31,11 +31,7 @@ pub(crate) struct Commons<C> {
 
 impl<C> Default for Commons<C> {
     fn default() -> Self {
-        Self {
-            all: Vec::new(),
-            places: FxHashMap::default(),
-            last: 0,
-        }
+        Self { all: Vec::new(), places: FxHashMap::default(), last: 0 }
     }
 }
 
@@ -151,10 +147,7 @@ pub(crate) struct Compact<T: Parted> {
 
 impl<T: Parted> Default for Compact<T> {
     fn default() -> Self {
-        Self {
-            commons: Commons::default(),
-            rows: Vec::new(),
-        }
+        Self { commons: Commons::default(), rows: Vec::new() }
     }
 }
 

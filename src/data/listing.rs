@@ -30,10 +30,7 @@ impl Listing {
     ) -> Result<Vec<Self>, Box<Diagnostic>> {
         let source = Source::default();
         let inputs = Input::of(path, stdin).unfolded(&source, true, &mut Books::default());
-        inputs
-            .iter()
-            .map(|input| Self::of(input, &source))
-            .collect()
+        inputs.iter().map(|input| Self::of(input, &source)).collect()
     }
 
     fn of(input: &Input, source: &Source) -> Result<Self, Box<Diagnostic>> {
@@ -55,11 +52,7 @@ impl Listing {
                 }
             }
         }
-        Ok(Self {
-            document: input.document.clone(),
-            rows,
-            delimiter: opened.delimiter,
-        })
+        Ok(Self { document: input.document.clone(), rows, delimiter: opened.delimiter })
     }
 
     /// The place of the file as a whole.

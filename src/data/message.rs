@@ -675,22 +675,13 @@ messages! {
 impl Problem {
     /// A file that the system does not give.
     pub(crate) fn unreadable(error: &io::Error) -> Self {
-        Self::Unreadable {
-            reason: error.kind(),
-            text: error.to_string(),
-            near: None,
-        }
+        Self::Unreadable { reason: error.kind(), text: error.to_string(), near: None }
     }
 
     /// The same of a path: where there is no such file, with the one that is probably meant.
     pub(crate) fn unreadable_at(error: &io::Error, path: &str) -> Self {
         let mut problem = Self::unreadable(error);
-        if let Self::Unreadable {
-            reason: io::ErrorKind::NotFound,
-            near,
-            ..
-        } = &mut problem
-        {
+        if let Self::Unreadable { reason: io::ErrorKind::NotFound, near, .. } = &mut problem {
             *near = nearest_file(std::path::Path::new(path));
         }
         problem
@@ -720,11 +711,7 @@ fn state_encoding(language: Language) -> String {
 }
 
 fn double_quotes(language: Language) -> String {
-    say!(
-        language,
-        "引号里的引号要写成两个：\"\"",
-        "a quote inside quotes is written twice: \"\""
-    )
+    say!(language, "引号里的引号要写成两个：\"\"", "a quote inside quotes is written twice: \"\"")
 }
 
 fn bad_cell(language: Language, cell: &str, error: &CellError, name: &str) -> String {

@@ -117,13 +117,7 @@ impl Observations {
         let within_month = |row: &(u32, Own)| {
             let alike = alike(row)?;
             let has_no_value = !alike.form.is_number();
-            Some((
-                alike.months,
-                has_no_value,
-                alike.file,
-                row.1.line,
-                alike.field,
-            ))
+            Some((alike.months, has_no_value, alike.file, row.1.line, alike.field))
         };
         let by_series = rows.chunk_by_mut(|a, b| series(a) == series(b)).collect();
         let expected = parallel::times(ROW, existing);
@@ -200,12 +194,7 @@ impl Parted for Observation {
             months: self.period.months(),
             form,
         };
-        let own = Own {
-            region: self.region,
-            end: self.period.end(),
-            line: self.cell.line,
-            digits,
-        };
+        let own = Own { region: self.region, end: self.period.end(), line: self.cell.line, digits };
         (alike, own)
     }
 
@@ -217,11 +206,7 @@ impl Parted for Observation {
             value: alike.form.whole(own.digits),
             places: alike.places,
             unit: alike.unit,
-            cell: Cell {
-                file: alike.file,
-                line: own.line,
-                field: alike.field,
-            },
+            cell: Cell { file: alike.file, line: own.line, field: alike.field },
             vintage: alike.vintage,
             flag: alike.flag,
             members: alike.members,
@@ -349,9 +334,6 @@ impl Data {
     /// The unit of an observation or member.
     #[must_use]
     pub fn unit(&self, id: UnitId) -> Unit {
-        self.units
-            .get(id.0 as usize)
-            .cloned()
-            .unwrap_or_else(Unit::bare)
+        self.units.get(id.0 as usize).cloned().unwrap_or_else(Unit::bare)
     }
 }

@@ -234,9 +234,7 @@ fn roles(shape: &Shape, showing: &dyn Fn(Column) -> Column) -> Vec<(&'static str
         ("from", column(shape.from)),
         ("until", column(shape.until)),
     ];
-    let all = all
-        .into_iter()
-        .filter_map(|(word, said)| Some((word, said?)));
+    let all = all.into_iter().filter_map(|(word, said)| Some((word, said?)));
     all.chain(part).collect()
 }
 
@@ -250,9 +248,7 @@ fn asked_at(filter: &Filter, table: &Table, roles: &[(&'static str, Said)]) -> A
             let role = roles.iter().find(|(word, said)| {
                 *said == field && (*word == key.as_str() || Role::of(key.as_str()).is_some())
             });
-            role.map_or(Asked::Field(column.field as usize), |(word, _)| {
-                Asked::Role(word)
-            })
+            role.map_or(Asked::Field(column.field as usize), |(word, _)| Asked::Role(word))
         }
     }
 }
@@ -274,16 +270,10 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
     let shape = &table.shape;
     let cells = || table.header.cells.iter().map(|cell| cell.column);
     let period_in_rows = matches!(shape.period, From::Column(_));
-    let measures = shape
-        .values
-        .iter()
-        .any(|value| matches!(value.naming, Naming::Measure(_)));
+    let measures = shape.values.iter().any(|value| matches!(value.naming, Naming::Measure(_)));
     let unit_above = shape.unit.is_none() && source.unit.is_none() && table.preamble.unit.is_some();
     let all = [
-        (
-            Beyond::Parts,
-            cells().any(|column| column.part.is_some() || column.both),
-        ),
+        (Beyond::Parts, cells().any(|column| column.part.is_some() || column.both)),
         (Beyond::Actions, shape.action.is_some()),
         (
             Beyond::Merged,
@@ -298,10 +288,7 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
             shape.layout == Some(Layout::PeriodsAsColumns)
                 && (period_in_rows || shape.part.is_some()),
         ),
-        (
-            Beyond::Measures,
-            measures && matches!(shape.indicator, From::Column(_)),
-        ),
+        (Beyond::Measures, measures && matches!(shape.indicator, From::Column(_))),
         (
             Beyond::Flags,
             (shape.flag().is_none() && shape.flags().next().is_some())

@@ -36,12 +36,7 @@ pub fn read(plan: &Plan, catalogue: &Catalogue, options: &Request) -> Data {
     let unsaid = Source::default();
     let mut diagnostics = Diagnostics::default();
     let tasks = tasks(plan, options, &unsaid, &mut diagnostics);
-    let run = Run {
-        plan,
-        catalogue,
-        options,
-        regions: region::wanted(plan, catalogue, options),
-    };
+    let run = Run { plan, catalogue, options, regions: region::wanted(plan, catalogue, options) };
     let bytes = tasks.iter().map(|task| task.input.length()).sum();
     let expected = Duration::from_nanos(BYTE.saturating_mul(bytes));
     let expected = expected.saturating_add(parallel::times(FILE, tasks.len()));
@@ -85,8 +80,7 @@ impl<'a> Run<'a> {
             Err(refused) => *refused,
         };
         let place = refused.place(&task.input, task.order);
-        file.diagnostics
-            .push(Diagnostic::error(place, refused.problem));
+        file.diagnostics.push(Diagnostic::error(place, refused.problem));
         file
     }
 
@@ -139,8 +133,7 @@ impl<'a> Run<'a> {
             file.tables.push(batch);
         }
         if self.options.everything {
-            file.diagnostics
-                .extend(problems_of(opened, context, &mut tables));
+            file.diagnostics.extend(problems_of(opened, context, &mut tables));
         }
         if opened.has_changed() {
             let changed = Diagnostic::error(opened.whole(), Problem::Changed);
@@ -169,26 +162,11 @@ impl<'a> Run<'a> {
             }
             collector.data.diagnostics.extend(file.diagnostics);
         }
-        collector
-            .data
-            .diagnostics
-            .extend(columns.missing(self.plan));
-        let Collector {
-            mut data,
-            aggregates,
-            regional,
-            passed,
-            ..
-        } = collector;
+        collector.data.diagnostics.extend(columns.missing(self.plan));
+        let Collector { mut data, aggregates, regional, passed, .. } = collector;
         // What only all files together tell.
         aggregates.finish(self.catalogue, self.options.running(), &mut data);
-        region::choose(
-            self.plan,
-            self.catalogue,
-            self.options,
-            &regional,
-            &mut data,
-        );
+        region::choose(self.plan, self.catalogue, self.options, &regional, &mut data);
         unused::tell(passed, self.catalogue, &mut data);
         data
     }
@@ -201,11 +179,8 @@ fn pass_over_sheets(tasks: &[Task<'_>], files: &mut [File<'_>]) {
         let read = open(task) && !file.tables.is_empty();
         read.then(|| Arc::clone(&task.input.document.path))
     };
-    let read: HashSet<Arc<str>> = tasks
-        .iter()
-        .zip(files.iter())
-        .filter_map(|(task, file)| read(task, file))
-        .collect();
+    let read: HashSet<Arc<str>> =
+        tasks.iter().zip(files.iter()).filter_map(|(task, file)| read(task, file)).collect();
     for (task, file) in tasks.iter().zip(files) {
         if open(task) && file.tables.is_empty() && read.contains(&task.input.document.path) {
             file.diagnostics.weaken();
@@ -228,16 +203,9 @@ impl<'a> Columns<'a> {
             .flat_map(|(_, series)| &series.filters)
             .map(|filter| (filter, None, false));
         let blocks = plan.sources.iter().flat_map(|source| {
-            source
-                .filters
-                .iter()
-                .map(move |filter| (filter, Some(source), false))
+            source.filters.iter().map(move |filter| (filter, Some(source), false))
         });
-        Self {
-            wanted: series.chain(blocks).collect(),
-            headers: Vec::new(),
-            are_all_known: true,
-        }
+        Self { wanted: series.chain(blocks).collect(), headers: Vec::new(), are_all_known: true }
     }
 
     /// A table that is read by a block.

@@ -134,10 +134,7 @@ mod tests {
         for code in Code::ALL {
             let name = code.word();
             assert!(seen.insert(name), "{name} twice");
-            assert!(
-                name.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
-                "{name}"
-            );
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{name}");
         }
     }
 }

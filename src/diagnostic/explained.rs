@@ -461,11 +461,7 @@ mod tests {
     fn every_code_is_explained_in_sentences() {
         for code in Code::ALL {
             for (language, end) in [(Language::Zh, '。'), (Language::En, '.')] {
-                let Explanation {
-                    meaning,
-                    example,
-                    way_out,
-                } = code.explanation(language);
+                let Explanation { meaning, example, way_out } = code.explanation(language);
                 assert!(meaning.ends_with(end), "{}: {meaning}", code.word());
                 let ends = way_out.ends_with(end) || way_out.ends_with('…');
                 assert!(ends, "{}: {way_out}", code.word());

@@ -155,9 +155,7 @@ impl Diagnostics {
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.all.sort_by(|a, b| {
             let key = |d: &Diagnostic| d.place.as_ref().map(|p| (p.order, p.line, p.column));
-            key(a)
-                .cmp(&key(b))
-                .then_with(|| a.code().word().cmp(b.code().word()))
+            key(a).cmp(&key(b)).then_with(|| a.code().word().cmp(b.code().word()))
         });
         self.all.dedup_by(|again, first| {
             let same =

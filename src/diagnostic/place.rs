@@ -15,19 +15,13 @@ pub struct Document {
 
 impl From<&Arc<str>> for Document {
     fn from(path: &Arc<str>) -> Self {
-        Self {
-            path: Arc::clone(path),
-            sheet: None,
-        }
+        Self { path: Arc::clone(path), sheet: None }
     }
 }
 
 impl From<&str> for Document {
     fn from(path: &str) -> Self {
-        Self {
-            path: path.into(),
-            sheet: None,
-        }
+        Self { path: path.into(), sheet: None }
     }
 }
 
@@ -77,23 +71,13 @@ impl Place {
     /// A file as a whole.
     #[must_use]
     pub fn file(order: u32, document: impl Into<Document>) -> Self {
-        Self {
-            order,
-            document: document.into(),
-            line: 0,
-            column: 0,
-            excerpt: None,
-        }
+        Self { order, document: document.into(), line: 0, column: 0, excerpt: None }
     }
 
     /// A cell, or with `field` 0 a line, of a data file.
     #[must_use]
     pub fn cell(order: u32, document: impl Into<Document>, line: u32, field: u32) -> Self {
-        Self {
-            line,
-            column: field,
-            ..Self::file(order, document)
-        }
+        Self { line, column: field, ..Self::file(order, document) }
     }
 
     /// The same place with the line of a data file to show, and the part of it that is meant.
@@ -102,11 +86,7 @@ impl Place {
         let text = text.into();
         let start = floor(&text, span.start);
         let end = floor(&text, span.end).max(start);
-        self.excerpt = Some(Excerpt {
-            text,
-            first_line: self.line.max(1),
-            span: start..end,
-        });
+        self.excerpt = Some(Excerpt { text, first_line: self.line.max(1), span: start..end });
         self
     }
 
@@ -192,12 +172,7 @@ impl Text {
         let line_start = line_start.copied().unwrap_or_default();
         let rest = self.text.get(line_start..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
-        let column = line
-            .get(..start - line_start)
-            .unwrap_or(line)
-            .chars()
-            .count()
-            + 1;
+        let column = line.get(..start - line_start).unwrap_or(line).chars().count() + 1;
         Place {
             line: u32::try_from(before).unwrap_or(u32::MAX),
             column: u32::try_from(column).unwrap_or(u32::MAX),
@@ -231,10 +206,7 @@ mod tests {
 
     #[test]
     fn a_cell_of_a_sheet_is_called_as_spreadsheets_do() {
-        let book = Document {
-            path: "数据.xlsx".into(),
-            sheet: Some("1月".into()),
-        };
+        let book = Document { path: "数据.xlsx".into(), sheet: Some("1月".into()) };
         for (line, column, text) in [
             (0, 0, "数据.xlsx[1月]"),
             (12, 0, "数据.xlsx[1月]!12"),

@@ -29,12 +29,7 @@ impl Look {
     /// Without colour, of the usual width.
     #[must_use]
     pub const fn plain(language: Language) -> Self {
-        Self {
-            language,
-            color: false,
-            ascii: false,
-            width: 120,
-        }
+        Self { language, color: false, ascii: false, width: 120 }
     }
 }
 
@@ -70,55 +65,35 @@ fn render_one(diagnostic: &Diagnostic, look: Look) -> String {
         .id(diagnostic.code().word());
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
-        group = located(
-            group,
-            place,
-            message.label(language).as_deref().map(clean_lines),
-        );
+        group = located(group, place, message.label(language).as_deref().map(clean_lines));
     }
     for place in &diagnostic.also {
         group = located(group, place, None);
     }
     let mut groups = vec![group];
     if let Some(help) = message.help(language) {
-        let title = Level::HELP
-            .with_name(say!(language, "办法", "help"))
-            .primary_title(clean_lines(&help));
+        let title =
+            Level::HELP.with_name(say!(language, "办法", "help")).primary_title(clean_lines(&help));
         groups.push(Group::with_title(title));
     }
-    let renderer = if look.color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    let decor = if look.ascii {
-        DecorStyle::Ascii
-    } else {
-        DecorStyle::Unicode
-    };
-    let drawn = renderer
-        .decor_style(decor)
-        .term_width(look.width)
-        .render(&groups);
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    let decor = if look.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
+    let drawn = renderer.decor_style(decor).term_width(look.width).render(&groups);
     let drawn = without_separators(&drawn);
     if diagnostic.place.is_some() {
         return drawn;
     }
     // Without a place there is nothing for the frame to end.
-    let kept: Vec<&str> = drawn
-        .lines()
-        .filter(|line| !matches!(line.trim(), "╰╴" | "|" | "│"))
-        .collect();
+    let kept: Vec<&str> =
+        drawn.lines().filter(|line| !matches!(line.trim(), "╰╴" | "|" | "│")).collect();
     kept.join("\n")
 }
 
 /// The renderer separates a path from the text below it, because it numbers columns by character; ours are fields in data files,
 /// so path and text are given apart, and the line between them goes.
 fn without_separators(rendered: &str) -> String {
-    let kept: Vec<&str> = rendered
-        .lines()
-        .filter(|line| !matches!(line.trim(), "⸬" | ":::"))
-        .collect();
+    let kept: Vec<&str> =
+        rendered.lines().filter(|line| !matches!(line.trim(), "⸬" | ":::")).collect();
     kept.join("\n")
 }
 
@@ -140,11 +115,8 @@ fn clean_lines(text: &str) -> String {
 /// Adds a place: its path with line and column, and its text with a caret where there is one.
 fn located<'a>(group: Group<'a>, place: &Place, label: Option<String>) -> Group<'a> {
     let is_sheet = place.document.sheet.is_some();
-    let mut origin = Origin::path(clean(&if is_sheet {
-        place.locator()
-    } else {
-        place.document.to_string()
-    }));
+    let mut origin =
+        Origin::path(clean(&if is_sheet { place.locator() } else { place.document.to_string() }));
     if place.line > 0 && !is_sheet {
         origin = origin.line(place.line as usize);
         if place.column > 0 {
@@ -171,11 +143,7 @@ fn located<'a>(group: Group<'a>, place: &Place, label: Option<String>) -> Group<
     let span = before.len()..before.len() + meant.len();
     let text = before + &meant + &after;
     let annotation = AnnotationKind::Primary.span(span).label(label);
-    group.element(
-        Snippet::source(text)
-            .line_start(first_line)
-            .annotation(annotation),
-    )
+    group.element(Snippet::source(text).line_start(first_line).annotation(annotation))
 }
 
 /// The line on which the part that is meant begins: a plan is shown by the line, a long span not beyond its first line.
@@ -188,11 +156,7 @@ fn line_of(excerpt: &super::Excerpt) -> (String, usize, std::ops::Range<usize>) 
     let line = rest.lines().next().unwrap_or_default();
     let number = excerpt.first_line as usize + before.matches('\n').count();
     let end = (end - line_start).min(line.len());
-    (
-        line.to_owned(),
-        number,
-        (start - line_start).min(line.len())..end,
-    )
+    (line.to_owned(), number, (start - line_start).min(line.len())..end)
 }
 
 #[cfg(test)]
@@ -219,12 +183,7 @@ mod tests {
     }
 
     fn shown(place: Place, language: Language) -> String {
-        let look = Look {
-            language,
-            color: false,
-            ascii: false,
-            width: 100,
-        };
+        let look = Look { language, color: false, ascii: false, width: 100 };
         render(&[Diagnostic::error(place, Sample)], look)
     }
 
@@ -254,12 +213,7 @@ mod tests {
     fn every_place_is_named_and_no_frame_stands_empty() {
         let place = |line| Place::cell(1, "a.csv", line, 3);
         for ascii in [false, true] {
-            let look = Look {
-                language: Language::En,
-                color: false,
-                ascii,
-                width: 100,
-            };
+            let look = Look { language: Language::En, color: false, ascii, width: 100 };
             let two = Diagnostic::error(place(7), Sample).also([place(9)]);
             let rendered = render(&[two], look);
             for piece in ["a.csv:7:3", "a.csv:9:3"] {

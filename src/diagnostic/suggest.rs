@@ -48,17 +48,11 @@ impl<'a> Known<'a> {
 pub fn nearest_file(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let looked = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    let looked = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(looked).ok()?.flatten();
     let files = entries.filter(|entry| entry.path().is_file());
-    let names: Vec<String> = files
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .take(MOST_FILES)
-        .collect();
+    let names: Vec<String> =
+        files.filter_map(|entry| entry.file_name().into_string().ok()).take(MOST_FILES).collect();
     let near = nearest(name, names.iter().map(String::as_str))?;
     Some(folder.join(near).display().to_string().replace('\\', "/"))
 }
@@ -92,19 +86,12 @@ impl Letters {
             return None;
         }
         let edits = strsim::generic_damerau_levenshtein(a, b);
-        if are_few(edits, longest) {
-            Some(edits * 2)
-        } else {
-            is_part().then_some(edits * 2 + 1)
-        }
+        if are_few(edits, longest) { Some(edits * 2) } else { is_part().then_some(edits * 2 + 1) }
     }
 
     /// How many characters two names have in common: so many fewer edits than characters lie between them at least.
     fn common(&self, other: &Self) -> usize {
-        let (mut one, mut two) = (
-            self.sorted.iter().peekable(),
-            other.sorted.iter().peekable(),
-        );
+        let (mut one, mut two) = (self.sorted.iter().peekable(), other.sorted.iter().peekable());
         let mut common = 0;
         while let (Some(a), Some(b)) = (one.peek(), two.peek()) {
             let order = a.cmp(b);

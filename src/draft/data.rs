@@ -56,11 +56,8 @@ pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagno
     for one in found.iter().take(MOST) {
         target(&mut page, one, l);
     }
-    let left: Vec<&str> = found
-        .iter()
-        .skip(MOST)
-        .map(|one| one.series.indicator.as_str())
-        .collect();
+    let left: Vec<&str> =
+        found.iter().skip(MOST).map(|one| one.series.indicator.as_str()).collect();
     if !left.is_empty() {
         let names = l.list(left);
         page.blank();
@@ -71,11 +68,7 @@ pub fn from_data(files: &[(String, &Path)], l: Language) -> Result<Draft, Diagno
         page.blank();
         page.open(&remark::divided(l, names));
     }
-    Ok(Draft {
-        text: page.text,
-        targets: page.targets,
-        open: page.open,
-    })
+    Ok(Draft { text: page.text, targets: page.targets, open: page.open })
 }
 
 /// What figures without a name are called until somebody names them: as their file is.
@@ -116,10 +109,7 @@ fn gather(
     } else {
         found.push(Found {
             key,
-            series: SeriesSeen {
-                indicator: name,
-                ..series.clone()
-            },
+            series: SeriesSeen { indicator: name, ..series.clone() },
             regions: Vec::new(),
         });
         let Some(one) = found.last_mut() else { return };
@@ -138,10 +128,7 @@ fn gather(
             one.series.last = series.last;
         }
     }
-    let region = series
-        .region
-        .iter()
-        .filter(|region| !one.regions.contains(region));
+    let region = series.region.iter().filter(|region| !one.regions.contains(region));
     let region: Vec<String> = region.cloned().collect();
     one.regions.extend(region);
 }
@@ -156,25 +143,14 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
     if l == Language::En {
         page.text("language", l.word());
     }
-    let years = || {
-        found
-            .iter()
-            .filter_map(|one| Some((one.series.first?.0, one.series.last?.0)))
-    };
+    let years = || found.iter().filter_map(|one| Some((one.series.first?.0, one.series.last?.0)));
     let first = years().map(|(first, _)| first.end().later(-1).year()).min();
     let last = years().map(|(_, last)| last.end().later(-1).year()).max();
     if let (Some(first), Some(last)) = (first, last) {
         // Five-year plans start from the end of a year that 5 divides.
         let start = last - last.rem_euclid(5);
-        let start = if start < first || start == last {
-            first
-        } else {
-            start
-        };
-        page.open(l.pick(
-            "基期和目标期：按计划改",
-            "baseline and deadline: as the plan has them",
-        ));
+        let start = if start < first || start == last { first } else { start };
+        page.open(l.pick("基期和目标期：按计划改", "baseline and deadline: as the plan has them"));
         page.text("baseline", &start.to_string());
         page.text("deadline", &(start + 5).to_string());
     }
@@ -199,9 +175,7 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
     }
     page.blank();
     let files_of = |nameless: bool| {
-        let files = files
-            .iter()
-            .filter(|(_, seen)| is_nameless(seen) == nameless);
+        let files = files.iter().filter(|(_, seen)| is_nameless(seen) == nameless);
         let mut names: Vec<String> = files.map(|(name, _)| (*name).clone()).collect();
         // Sheets of one workbook stand one behind the other.
         names.dedup();
@@ -222,11 +196,7 @@ fn opening(page: &mut Page, files: &[(&String, Inspection)], found: &[Found], l:
         page.text("indicator", &called(file));
     }
     for (name, seen) in files {
-        for problem in seen
-            .problems
-            .iter()
-            .filter(|one| one.severity == Severity::Error)
-        {
+        for problem in seen.problems.iter().filter(|one| one.severity == Severity::Error) {
             let text = problem.message.text(l);
             page.open(&format!("{name}: {text}"));
         }
@@ -241,13 +211,10 @@ fn target(page: &mut Page, one: &Found, l: Language) {
     let series = &one.series;
     let unit = series.unit.clone().unwrap_or_else(Unit::bare);
     page.blank();
-    let said = series
-        .first
-        .zip(series.last)
-        .map(|((first, _), (last, value))| {
-            let value = Quantity::new(value, unit.clone());
-            remark::newest(l, first, last, value)
-        });
+    let said = series.first.zip(series.last).map(|((first, _), (last, value))| {
+        let value = Quantity::new(value, unit.clone());
+        remark::newest(l, first, last, value)
+    });
     if let Some(said) = said {
         page.remark(&said);
     }

@@ -127,9 +127,7 @@ pub(super) fn columns_of(lines: &Lines, body: &[Row], units: &UnitTable) -> Vec<
     }
     let names = |column: &Column| column.role == Role::Name && !numbers(column);
     let last = columns.iter().rposition(names);
-    let levels = columns
-        .iter()
-        .any(|column| matches!(column.role, Role::Level(_)));
+    let levels = columns.iter().any(|column| matches!(column.role, Role::Level(_)));
     for column in columns.iter_mut().take(last.unwrap_or(0)) {
         match column.role {
             Role::Name | Role::Nothing if numbers(column) => column.role = Role::Nothing,

@@ -61,11 +61,7 @@ pub fn from_table(
     let l = wishes.language.unwrap_or_else(|| {
         let rows = listings.iter().flat_map(|listing| &listing.rows);
         let mut cells = rows.flat_map(Row::cells);
-        if cells.any(|cell| cell.contains(is_han)) {
-            Language::Zh
-        } else {
-            Language::En
-        }
+        if cells.any(|cell| cell.contains(is_han)) { Language::Zh } else { Language::En }
     });
     let units = UnitTable::default();
     let (mut tables, mut without) = (Vec::new(), Vec::new());

@@ -103,11 +103,7 @@ pub(super) fn unstyled(cell: &str) -> String {
     let emphasized = text.trim().strip_prefix('*').is_some_and(|behind| {
         behind.matches('*').count() == 1 && behind.starts_with(|c: char| !c.is_whitespace())
     });
-    if emphasized {
-        text.replace('*', "")
-    } else {
-        text
-    }
+    if emphasized { text.replace('*', "") } else { text }
 }
 
 #[cfg(test)]
@@ -135,10 +131,7 @@ mod tests {
     fn a_name_says_of_which_years_its_figure_is() {
         for (name, expected) in [
             ("水产品产量年均增长", Some(("水产品产量增长", Over::Yearly))),
-            (
-                "单位产值用水五年下降",
-                Some(("单位产值用水下降", Over::Total)),
-            ),
+            ("单位产值用水五年下降", Some(("单位产值用水下降", Over::Total))),
             ("五年新增停车位", Some(("新增停车位", Over::Total))),
             ("新增停车位（五年累计）", Some(("新增停车位", Over::Total))),
             ("年均新增停车位", Some(("新增停车位", Over::Yearly))),

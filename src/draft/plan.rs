@@ -46,11 +46,7 @@ pub(super) fn made_from(
             entry.write(&mut page, units, l);
         }
     }
-    Draft {
-        text: page.text,
-        targets: page.targets,
-        open: page.open,
-    }
+    Draft { text: page.text, targets: page.targets, open: page.open }
 }
 
 /// `[plan]` and `[data]`.
@@ -66,18 +62,12 @@ fn opening(page: &mut Page, tables: &[Table], wishes: &Wishes, l: Language) {
         (
             "baseline",
             table.baseline,
-            l.pick(
-                "基期：表里没有写明",
-                "the baseline: the table does not say it",
-            ),
+            l.pick("基期：表里没有写明", "the baseline: the table does not say it"),
         ),
         (
             "deadline",
             table.deadline,
-            l.pick(
-                "目标期：表里没有写明",
-                "the deadline: the table does not say it",
-            ),
+            l.pick("目标期：表里没有写明", "the deadline: the table does not say it"),
         ),
     ] {
         match period {
@@ -86,10 +76,8 @@ fn opening(page: &mut Page, tables: &[Table], wishes: &Wishes, l: Language) {
         }
     }
     if tables.iter().any(Table::is_fiscal) {
-        let about = l.pick(
-            "年度从几月开始，如 \"04\"",
-            "the month in which a year begins, such as \"04\"",
-        );
+        let about =
+            l.pick("年度从几月开始，如 \"04\"", "the month in which a year begins, such as \"04\"");
         page.open(&open("fiscal_year", about));
     }
     page.blank();

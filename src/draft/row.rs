@@ -103,12 +103,7 @@ impl Entry {
             Some((name, over)) => (name, Some(over)),
             None => (short, None),
         };
-        Self {
-            name,
-            unit,
-            spread,
-            ..Self::default()
-        }
+        Self { name, unit, spread, ..Self::default() }
     }
 
     /// What the name says of the years of its figures belongs to the goal: other figures are of other years.
@@ -128,13 +123,10 @@ impl Entry {
         self.rates.insert(0, rate);
         let baseline = std::mem::take(&mut self.baseline);
         let between = std::mem::take(&mut self.between);
-        let between = between
-            .into_iter()
-            .map(|(period, cell)| (written(period), cell));
+        let between = between.into_iter().map(|(period, cell)| (written(period), cell));
         let start = self.from.map(written).unwrap_or_default();
         let others = std::iter::once((start, baseline)).chain(between);
-        self.others
-            .extend(others.filter(|(_, cell)| !cell.is_empty()));
+        self.others.extend(others.filter(|(_, cell)| !cell.is_empty()));
     }
 
     pub(super) fn owner(&mut self, cell: &str) {
@@ -189,10 +181,9 @@ impl Entry {
                 }
                 page.text("words", words);
             }
-            Promise::None => page.open(l.pick(
-                "表里没有目标：goal = \"…\"",
-                "the table states no goal: goal = \"…\"",
-            )),
+            Promise::None => page.open(
+                l.pick("表里没有目标：goal = \"…\"", "the table states no goal: goal = \"…\""),
+            ),
         }
         self.write_others(page, goal.is_some(), l);
     }
@@ -218,13 +209,8 @@ impl Entry {
         let between = between.map(|(period, cell)| (written(*period), cell.clone()));
         let stretch = Some((String::new(), self.stretch.clone()));
         let stretch = stretch.filter(|(_, cell)| !has_goal && !cell.is_empty());
-        for (heading, cell) in self
-            .others
-            .iter()
-            .cloned()
-            .chain(rates)
-            .chain(between)
-            .chain(stretch)
+        for (heading, cell) in
+            self.others.iter().cloned().chain(rates).chain(between).chain(stretch)
         {
             page.open(&remark::also_said(l, format!("{heading} {cell}").trim()));
         }
@@ -250,11 +236,8 @@ impl Entry {
         let (level, _) = aside(&level);
         let rate = self.rate(l);
         let (cell, text) = if !level.is_empty() {
-            let said = if self.is_in_all(&level) {
-                format!("〔{level}〕")
-            } else {
-                level.clone()
-            };
+            let said =
+                if self.is_in_all(&level) { format!("〔{level}〕") } else { level.clone() };
             (level.as_str(), self.with_unit(&said, &self.unit))
         } else if let Some((at, text)) = rate
             && let Some(rate) = self.rates.get(at)
@@ -267,10 +250,7 @@ impl Entry {
             return Promise::Words(cell.to_owned(), None);
         }
         match goal::parse(&text, units, &self.name) {
-            Ok(Goal {
-                against: Some(other),
-                ..
-            }) => {
+            Ok(Goal { against: Some(other), .. }) => {
                 let why = remark::held_against(l, other, &text);
                 Promise::Words(cell.to_owned(), Some(why))
             }
@@ -293,10 +273,7 @@ impl Entry {
     fn fits(&self, goal: &Goal) -> bool {
         let unit = Unit::parse(&self.unit, &UnitTable::default());
         let known = unit.ok().filter(|unit| !unit.is_bare());
-        let in_percent = goal
-            .value
-            .as_ref()
-            .is_some_and(|value| value.unit.is_percent());
+        let in_percent = goal.value.as_ref().is_some_and(|value| value.unit.is_percent());
         let is_change = CHANGES.at_end(fold(&self.name).as_str()).is_some();
         known.is_none_or(|unit| match goal.subject {
             Subject::Level => unit.is_ratio() || !in_percent,
@@ -367,11 +344,7 @@ impl Entry {
         match change {
             _ if !plain => None,
             Change::Growth => Some(say!(l, "累计增长{number}%", "growth of {number}% in total")),
-            Change::Cut => Some(say!(
-                l,
-                "累计下降{number}%",
-                "decline of {number}% in total"
-            )),
+            Change::Cut => Some(say!(l, "累计下降{number}%", "decline of {number}% in total")),
             _ => None,
         }
     }
@@ -428,10 +401,7 @@ impl Entry {
                 false => say!(l, "增长{sized}", "growth of {sized}"),
             }
         };
-        let since = rate
-            .since
-            .filter(|since| Some(*since) != self.from)
-            .map(written);
+        let since = rate.since.filter(|since| Some(*since) != self.from).map(written);
         Some(match since {
             Some(since) => say!(l, "较{since}年{change}", "{change} compared with {since}"),
             None => change,
@@ -454,9 +424,7 @@ impl Entry {
         let (before, behind) = cell.split_at(end);
         // 1.2万 of a thing counted in 张
         let scale = behind.chars().next().filter(|c| is_scale(*c));
-        let scaled = behind
-            .get(scale.map_or(0, char::len_utf8)..)
-            .unwrap_or_default();
+        let scaled = behind.get(scale.map_or(0, char::len_utf8)..).unwrap_or_default();
         let end = cell.len() - scaled.trim_start_matches(closes).len();
         let gone = behind.trim_start_matches(closes);
         // A cell that states a unit has its own.
@@ -464,12 +432,8 @@ impl Entry {
         let has_own = own.starts_with(['%', '％', '‰'])
             || own.starts_with(unit)
             || (own.starts_with(|c: char| c.is_alphanumeric())
-                && goal::parse(
-                    &format!("{before}{behind}"),
-                    &UnitTable::default(),
-                    &self.name,
-                )
-                .is_ok_and(|goal| goal.value.is_some_and(|value| !value.unit.is_bare())));
+                && goal::parse(&format!("{before}{behind}"), &UnitTable::default(), &self.name)
+                    .is_ok_and(|goal| goal.value.is_some_and(|value| !value.unit.is_bare())));
         let read = Unit::parse(unit, &UnitTable::default()).ok();
         // Of 1.2万 万张 nobody knows.
         let twice = scale.is_some() && read.as_ref().is_some_and(|unit| unit.scale() > 3);
@@ -516,10 +480,7 @@ impl Entry {
         let own = start.and_then(|(_, own)| *own);
         if let Some(((value, _), period)) = start.zip(own.or(self.from)) {
             let (period, value) = (quoted(&written(period)), quoted(&value.to_string()));
-            page.line(
-                "baseline",
-                &format!("{{ period = {period}, value = {value} }}"),
-            );
+            page.line("baseline", &format!("{{ period = {period}, value = {value} }}"));
             return;
         }
         page.text("baseline", &self.begins.map(written).unwrap_or_default());
@@ -570,10 +531,7 @@ impl Entry {
     fn write_between(&self, page: &mut Page, units: &UnitTable, l: Language) {
         let mut levels = Vec::new();
         for (period, cell) in &self.between {
-            let twice = self
-                .between
-                .iter()
-                .any(|(other, also)| other == period && also != cell);
+            let twice = self.between.iter().any(|(other, also)| other == period && also != cell);
             let key = written(*period);
             match self.level_of(cell, units).filter(|_| !twice) {
                 Some(value) => {
@@ -609,9 +567,7 @@ impl Entry {
             return None;
         }
         if !last.unit.is_percent() {
-            return levels
-                .into_iter()
-                .try_fold(Decimal::ZERO, |sum, level| sum.plus(level).ok());
+            return levels.into_iter().try_fold(Decimal::ZERO, |sum, level| sum.plus(level).ok());
         }
         let falls = names_cut(&self.name);
         let signed = |level: Decimal| if falls { level.negated() } else { level };
@@ -658,9 +614,7 @@ impl Entry {
         });
         let beside = beside.map(|cell| (cell.clone(), Some(self.with_unit(&cell, &self.unit))));
         for (said, text) in rates.chain(beside) {
-            let stated = text
-                .as_ref()
-                .and_then(|text| goal::parse(text, units, &self.name).ok());
+            let stated = text.as_ref().and_then(|text| goal::parse(text, units, &self.name).ok());
             let (Some(stated), Some(text)) = (stated, text) else {
                 page.open(&remark::also_said(l, said));
                 continue;
@@ -706,15 +660,10 @@ impl Entry {
         let said = stated.growth().unwrap_or_else(|| said.clone());
         let places = said.value.normalized().places();
         // Both ends are rounded, and 左右 says no more.
-        let slack = Decimal::from(1)
-            .shifted(-i32::try_from(places).ok()?)
-            .ok()?;
+        let slack = Decimal::from(1).shifted(-i32::try_from(places).ok()?).ok()?;
         let apart = own.minus(said.value).ok()?.abs();
         let shown = Quantity::new(Rounding::default().round(own, places + 1), unit).to_string();
-        Some(Held {
-            agrees: apart <= slack,
-            shown,
-        })
+        Some(Held { agrees: apart <= slack, shown })
     }
 }
 

@@ -115,10 +115,7 @@ impl<'l> Table<'l> {
         let first = (0..rows.len()).find_map(|at| Head::at(rows, at, units));
         let mut heads = vec![first.ok_or(DraftMessage::NoIndicators)?];
         while let Some(body) = heads.last().map(|head| head.body) {
-            let again = |at: &usize| {
-                rows.get(*at)
-                    .is_some_and(|row| row.cells().any(heads_names))
-            };
+            let again = |at: &usize| rows.get(*at).is_some_and(|row| row.cells().any(heads_names));
             let mut below = (body..rows.len()).filter(again);
             match below.find_map(|at| Head::at(rows, at, units)) {
                 Some(head) => heads.push(head),
@@ -134,9 +131,7 @@ impl<'l> Table<'l> {
             // The last lines above another header are its title.
             if next < rows.len() {
                 let said = body.iter().rposition(|row| row.filled() > 1);
-                body = body
-                    .get(..said.map_or(0, |said| said + 1))
-                    .unwrap_or_default();
+                body = body.get(..said.map_or(0, |said| said + 1)).unwrap_or_default();
             }
             above = head.body + body.len();
             for columns in &head.panels {
@@ -146,11 +141,7 @@ impl<'l> Table<'l> {
             }
         }
         let names = |table: &Self| table.rows.iter().any(|row| !table.name(row).is_empty());
-        if tables.iter().any(names) {
-            Ok(tables)
-        } else {
-            Err(DraftMessage::NoRows)
-        }
+        if tables.iter().any(names) { Ok(tables) } else { Err(DraftMessage::NoRows) }
     }
 
     fn of(
@@ -210,25 +201,19 @@ impl<'l> Table<'l> {
     /// told; a title that names a five-year plan says which of them it starts from.
     fn settle_periods(&mut self, wishes: &Wishes) {
         let columns = self.columns.iter();
-        let mut levels: Vec<(Period, &Column)> = columns
-            .filter_map(|column| Some((column.level()?, column)))
-            .collect();
+        let mut levels: Vec<(Period, &Column)> =
+            columns.filter_map(|column| Some((column.level()?, column))).collect();
         levels.sort_by_key(|(period, _)| period.end());
         let is = |stand: Stand| move |(_, column): &&(Period, &Column)| column.stand == Some(stand);
         let first = levels.first().map(|(period, _)| *period);
         let has_goal = self.columns.iter().any(|column| column.role == Role::Goal);
-        let mut open = levels
-            .iter()
-            .filter(|level| !is(Stand::Told)(level) && !level.1.starts);
+        let mut open = levels.iter().filter(|level| !is(Stand::Told)(level) && !level.1.starts);
         let titled = period_in(&self.title);
         let planned = titled.filter(|titled| {
             Some(*titled) != first && open.clone().any(|(period, _)| period == titled)
         });
         let last = open.next_back().map(|(period, _)| *period);
-        let promised = levels
-            .iter()
-            .rfind(is(Stand::Promised))
-            .map(|(period, _)| *period);
+        let promised = levels.iter().rfind(is(Stand::Promised)).map(|(period, _)| *period);
         let over = self.columns.iter().find_map(|column| match column.role {
             Role::Over(_, last) | Role::Since(_, last) => last,
             _ => None,
@@ -239,23 +224,19 @@ impl<'l> Table<'l> {
             planned.or(last).or(titled)
         };
         self.deadline = wishes.deadline.or(said).or(over);
-        let asked = wishes
-            .deadline
-            .filter(|asked| levels.iter().any(|(period, _)| period == asked));
+        let asked =
+            wishes.deadline.filter(|asked| levels.iter().any(|(period, _)| period == asked));
         self.goals = asked.or(planned).or(last).filter(|_| !has_goal);
         let named = start_in(&self.title);
         let start = named.or(self.deadline.map(|end| end.years_later(-5)));
         let goals = self.goals;
-        let known = levels
-            .iter()
-            .filter(|level| !is(Stand::Promised)(level) && Some(level.0) != goals);
+        let known =
+            levels.iter().filter(|level| !is(Stand::Promised)(level) && Some(level.0) != goals);
         let year = |(period, _): &(Period, &Column)| *period;
         let in_table = known.clone().map(year).find(|year| Some(*year) == start);
         let stated = known.clone().rfind(|(_, column)| column.starts);
         let before = self.deadline.map(|end| end.years_later(-1));
-        let told = known
-            .clone()
-            .find(|level| is(Stand::Told)(level) && Some(level.0) == before);
+        let told = known.clone().find(|level| is(Stand::Told)(level) && Some(level.0) == before);
         let first = known.clone().next().map(year);
         // 2015 | 2020 | 2025: which of them are promised is not said.
         let says = |(_, column): &(Period, &Column)| column.stand.is_some() || column.starts;
@@ -263,9 +244,8 @@ impl<'l> Table<'l> {
         let stated = match self.column(&Role::Baseline) {
             Some(column) => {
                 let heading = fold(&column.heading);
-                let of_year_before = YEARS_BEFORE
-                    .iter()
-                    .any(|word| heading.as_str().contains(word));
+                let of_year_before =
+                    YEARS_BEFORE.iter().any(|word| heading.as_str().contains(word));
                 let before = before.filter(|_| of_year_before);
                 self.year(&Role::BaselineYear).or(before).or(named)
             }
@@ -300,11 +280,8 @@ impl<'l> Table<'l> {
                         Some(_) => Vec::new(),
                         None => std::mem::take(over),
                     };
-                    column.role = if over.is_empty() {
-                        Role::Nothing
-                    } else {
-                        Role::Over(over, None)
-                    };
+                    column.role =
+                        if over.is_empty() { Role::Nothing } else { Role::Over(over, None) };
                 }
                 Role::Over(_, last) if told || elsewhere(*last) => column.role = Role::Nothing,
                 Role::Since(since, last) => {
@@ -321,9 +298,7 @@ impl<'l> Table<'l> {
     /// The first year in the cells of a role.
     fn year(&self, role: &Role) -> Option<Period> {
         let rows = self.rows.iter();
-        rows.filter_map(|row| self.cell(row, role))
-            .find_map(period_in)
-            .map(to_year)
+        rows.filter_map(|row| self.cell(row, role)).find_map(period_in).map(to_year)
     }
 
     /// The cell of a role.
@@ -336,9 +311,7 @@ impl<'l> Table<'l> {
     fn name<'r>(&self, row: &'r Row) -> &'r str {
         let columns = self.columns.iter().rev().filter(|column| column.names);
         let mut names = columns.filter_map(|column| row.cell(column.field));
-        names
-            .find(|name| !is_nothing(name) && !is_number(name))
-            .unwrap_or_default()
+        names.find(|name| !is_nothing(name) && !is_number(name)).unwrap_or_default()
     }
 
     /// What a row belongs to by its own cells.
@@ -378,11 +351,7 @@ impl<'l> Table<'l> {
         let inside = self.baseline.is_none_or(|start| start.end() < period.end())
             && self.deadline.is_none_or(|end| period.end() < end.end());
         if Some(period) == self.baseline && !promised && self.column(&Role::Baseline).is_none() {
-            if self.is_of_others(column) {
-                Slot::Nowhere
-            } else {
-                Slot::Baseline
-            }
+            if self.is_of_others(column) { Slot::Nowhere } else { Slot::Baseline }
         } else if Some(period) == self.goals
             && (promised || !told && !self.columns.iter().any(is_goal))
         {
@@ -398,9 +367,7 @@ impl<'l> Table<'l> {
     fn is_of_others(&self, column: &Column) -> bool {
         let of = |column: &Column| -> String {
             let heading = column.heading.chars();
-            heading
-                .filter(|c| c.is_alphabetic() && *c != '年')
-                .collect()
+            heading.filter(|c| c.is_alphabetic() && *c != '年').collect()
         };
         let goals = self.columns.iter().filter(|goal| {
             goal.role == Role::Goal || self.goals.is_some() && goal.level() == self.goals
@@ -448,24 +415,17 @@ impl<'l> Table<'l> {
         let (mut entries, mut notes) = (Vec::new(), Vec::new());
         let mut group = String::new();
         let mut above: Vec<Above> = Vec::new();
-        let names = || {
-            self.rows
-                .iter()
-                .map(|row| unmark(self.name(row)).1)
-                .filter(|name| !name.is_empty())
-        };
+        let names =
+            || self.rows.iter().map(|row| unmark(self.name(row)).1).filter(|name| !name.is_empty());
         let lettered = names().count() > 1 && names().all(|name| unlettered(name).is_some());
         for row in self.rows {
             let cells = || {
                 let cells = row.cells().enumerate();
-                cells
-                    .filter(|(at, _)| self.has(*at))
-                    .map(|(_, cell)| clean(cell))
+                cells.filter(|(at, _)| self.has(*at)).map(|(_, cell)| clean(cell))
             };
             // 一、 before the heading of a group.
-            let mut filled = cells()
-                .filter(|cell| !cell.is_empty())
-                .skip_while(|cell| is_ordinal(cell));
+            let mut filled =
+                cells().filter(|cell| !cell.is_empty()).skip_while(|cell| is_ordinal(cell));
             let first = filled.next().unwrap_or_default();
             let alone = filled.next().is_none();
             if first.is_empty() || cells().all(is_rule) {
@@ -481,11 +441,7 @@ impl<'l> Table<'l> {
                     notes.push(row.text());
                 } else {
                     heading.clone_into(&mut group);
-                    above = vec![Above {
-                        margin: 0,
-                        name: heading.to_owned(),
-                        is_heading: true,
-                    }];
+                    above = vec![Above { margin: 0, name: heading.to_owned(), is_heading: true }];
                 }
                 continue;
             }
@@ -501,11 +457,8 @@ impl<'l> Table<'l> {
                 notes.push(row.text());
                 continue;
             }
-            let name = if lettered {
-                unlettered(name).unwrap_or(name)
-            } else {
-                unnumbered(name, units)
-            };
+            let name =
+                if lettered { unlettered(name).unwrap_or(name) } else { unnumbered(name, units) };
             let mut entry = self.entry(row, plan, name, units);
             group.clone_into(&mut entry.group);
             let own = margin(raw);
@@ -515,11 +468,7 @@ impl<'l> Table<'l> {
             if let Some(parent) = parent.filter(|parent| !ends_alike(&parent.name, &entry.name)) {
                 entry.name = format!("{}:{}", parent.name, entry.name);
             }
-            above.push(Above {
-                margin: own,
-                name: entry.name.clone(),
-                is_heading: false,
-            });
+            above.push(Above { margin: own, name: entry.name.clone(), is_heading: false });
             entries.push(entry);
         }
         tell_apart(&mut entries);
@@ -564,10 +513,9 @@ impl<'l> Table<'l> {
                 }
                 Slot::Stretch if entry.stretch.is_empty() => entry.stretch = cell,
                 Slot::Between(period) => entry.between.push((period, cell)),
-                Slot::Rate => entry.rates.push(Rate::of(
-                    column,
-                    row.cell(column.field).map(clean).unwrap_or_default(),
-                )),
+                Slot::Rate => entry
+                    .rates
+                    .push(Rate::of(column, row.cell(column.field).map(clean).unwrap_or_default())),
                 Slot::Baseline | Slot::Stretch => entry.others.push((heading.to_owned(), cell)),
                 Slot::Elsewhere if column.role == Role::GoalYear && by.is_none() => {
                     entry.others.push((heading.to_owned(), cell));
@@ -608,9 +556,7 @@ impl<'l> Table<'l> {
 /// The end of December is that of its year.
 fn to_year(by: Period) -> Period {
     let december = by.months() == 1 && by.start().month() == 12;
-    Period::year(by.start().year())
-        .filter(|_| december)
-        .unwrap_or(by)
+    Period::year(by.start().year()).filter(|_| december).unwrap_or(by)
 }
 
 /// What becomes of the figures of a column.
@@ -646,13 +592,11 @@ fn is_note(first: &str, alone: bool) -> bool {
     NOTES.iter().any(|word| {
         let rest = folded.as_str().strip_prefix(word);
         let is_sign = !word.contains(char::is_alphabetic);
-        rest.is_some_and(|rest| {
-            if is_sign {
-                alone
-            } else {
-                !rest.starts_with(char::is_alphabetic)
-            }
-        })
+        rest.is_some_and(
+            |rest| {
+                if is_sign { alone } else { !rest.starts_with(char::is_alphabetic) }
+            },
+        )
     })
 }
 
@@ -677,16 +621,12 @@ fn unannexed(title: &str) -> &str {
     };
     let numeral =
         |c: char| c.is_ascii_digit() || digit(c).is_some() || matches!(c, '-' | '：' | ':' | '.');
-    behind
-        .trim_start_matches(|c: char| c.is_whitespace() || numeral(c))
-        .trim()
+    behind.trim_start_matches(|c: char| c.is_whitespace() || numeral(c)).trim()
 }
 
 /// Rows of one name in several groups are named with their groups: 高等教育:毛入学率.
 fn tell_apart(entries: &mut [Entry]) {
-    let named = entries
-        .iter()
-        .map(|entry| (entry.name.clone(), entry.group.clone()));
+    let named = entries.iter().map(|entry| (entry.name.clone(), entry.group.clone()));
     let named: Vec<(String, String)> = named.collect();
     for entry in entries.iter_mut().filter(|entry| !entry.group.is_empty()) {
         let mut same = named.iter().filter(|(name, _)| *name == entry.name);

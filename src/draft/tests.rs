@@ -23,11 +23,7 @@ fn said(plan: &Plan) -> Vec<(&str, &str, &str)> {
         let goal = target.goal.as_ref().map(|goal| goal.text.as_str());
         let promise = goal.or(target.words.as_deref());
         let group = target.group.as_deref();
-        (
-            target.name.as_str(),
-            group.unwrap_or_default(),
-            promise.unwrap_or_default(),
-        )
+        (target.name.as_str(), group.unwrap_or_default(), promise.unwrap_or_default())
     });
     all.collect()
 }
@@ -75,11 +71,7 @@ fn years_of_headers_are_found_however_they_are_written() {
     ] {
         let plan = plan_of("t.csv", &format!("{header}\nA,km,1,2\nB,km,3,4\n"));
         let found = (plan.baseline, plan.deadline);
-        assert_eq!(
-            found,
-            (Period::year(years.0), Period::year(years.1)),
-            "{header}"
-        );
+        assert_eq!(found, (Period::year(years.0), Period::year(years.1)), "{header}");
         assert_eq!(plan.targets.len(), 2, "{header}");
     }
 }
@@ -95,10 +87,7 @@ fn a_table_in_markdown_is_read() {
 
 #[test]
 fn a_goal_below_its_baseline_leaves_its_direction_to_who_knows() {
-    let plan = plan_of(
-        "t.csv",
-        "指标,单位,2020年,2025年\n化肥用量,吨,30,20\n产量,吨,20,30\n",
-    );
+    let plan = plan_of("t.csv", "指标,单位,2020年,2025年\n化肥用量,吨,30,20\n产量,吨,20,30\n");
     let ways: Vec<_> = plan.targets.iter().map(|target| target.direction).collect();
     assert_eq!(ways, [None, None]);
 }
@@ -106,18 +95,9 @@ fn a_goal_below_its_baseline_leaves_its_direction_to_who_knows() {
 #[test]
 fn a_heading_says_where_the_plan_starts() {
     for (header, years) in [
-        (
-            "Indicator,Unit,Baseline 2019,Milestone 2025,Target 2030",
-            (2019, 2030),
-        ),
-        (
-            "指标,单位,基期（2018年）,2022年目标,2027年目标",
-            (2018, 2027),
-        ),
-        (
-            "“十四五”指标,,,,\n指标,单位,2015年,2020年,2025年",
-            (2020, 2025),
-        ),
+        ("Indicator,Unit,Baseline 2019,Milestone 2025,Target 2030", (2019, 2030)),
+        ("指标,单位,基期（2018年）,2022年目标,2027年目标", (2018, 2027)),
+        ("“十四五”指标,,,,\n指标,单位,2015年,2020年,2025年", (2020, 2025)),
         ("指标,单位,2015年现状,2020年现状,2025年目标", (2020, 2025)),
         ("指标,单位,2015年,2020年,2025年目标", (2020, 2025)),
     ] {
@@ -130,39 +110,20 @@ fn a_heading_says_where_the_plan_starts() {
 
 #[test]
 fn where_nothing_says_which_years_are_promised_none_is_the_start() {
-    for header in [
-        "指标,单位,2015年,2020年,2025年",
-        "Indicator,Unit,2020,2025,2030",
-    ] {
+    for header in ["指标,单位,2015年,2020年,2025年", "Indicator,Unit,2020,2025,2030"] {
         let plan = plan_of("t.csv", &format!("{header}\nA,km,1,2,3\n"));
         assert_eq!(plan.baseline, None, "{header}");
-        assert_eq!(
-            plan.targets.first().map(|target| target.milestones.len()),
-            Some(2),
-            "{header}"
-        );
+        assert_eq!(plan.targets.first().map(|target| target.milestones.len()), Some(2), "{header}");
     }
 }
 
 #[test]
 fn a_title_tells_the_start_only_where_it_names_all_years() {
     for (table, start) in [
-        (
-            "2026年预期目标,,,\n指标,单位,上年完成,目标值\nA,km,1,2\n",
-            Some(2025),
-        ),
-        (
-            "行动方案（2025—2027年）,,,\n指标,单位,基期值,目标值\nA,km,1,2\n",
-            Some(2024),
-        ),
-        (
-            "Annual plan 2026,,,\nIndicator,Unit,Baseline,Target\nA,km,1,2\n",
-            None,
-        ),
-        (
-            "Plan to 2030,,,,\nKPI,Unit,Base year,Baseline,Target\nA,km,2021,1,2\n",
-            Some(2021),
-        ),
+        ("2026年预期目标,,,\n指标,单位,上年完成,目标值\nA,km,1,2\n", Some(2025)),
+        ("行动方案（2025—2027年）,,,\n指标,单位,基期值,目标值\nA,km,1,2\n", Some(2024)),
+        ("Annual plan 2026,,,\nIndicator,Unit,Baseline,Target\nA,km,1,2\n", None),
+        ("Plan to 2030,,,,\nKPI,Unit,Base year,Baseline,Target\nA,km,2021,1,2\n", Some(2021)),
     ] {
         let plan = plan_of("t.csv", table);
         assert_eq!(plan.baseline, start.and_then(Period::year), "{table}");
@@ -171,10 +132,7 @@ fn a_title_tells_the_start_only_where_it_names_all_years() {
 
 #[test]
 fn a_column_of_the_year_before_is_of_those_whose_goals_it_stands_beside() {
-    let plan = plan_of(
-        "t.csv",
-        "指标,单位,2020年全国,2020年全省,2025年全省\n率,%,63,60,65\n",
-    );
+    let plan = plan_of("t.csv", "指标,单位,2020年全国,2020年全省,2025年全省\n率,%,63,60,65\n");
     let target = plan.targets.first().unwrap();
     let start = target
         .baseline
@@ -187,22 +145,10 @@ fn a_column_of_the_year_before_is_of_those_whose_goals_it_stands_beside() {
 #[test]
 fn what_stands_beside_a_number_belongs_to_it() {
     for (table, goal) in [
-        (
-            "指标,单位,2024年完成,增速(%),2025年目标,增速(%)\n产值,亿元,80,5,,6左右\n",
-            "增长6%左右",
-        ),
-        (
-            "指标,单位,2024年,2025年目标,增长（%）\n产值,亿元,80,,6以上\n",
-            "增长6%以上",
-        ),
-        (
-            "指标,单位,2020年,2025年,年均增长〔累计〕\n登记失业率,%,4.1,—,<4.5\n",
-            "<4.5%",
-        ),
-        (
-            "指标,单位,2020年,2025年,备注\n新增就业,万人,3,16,五年累计\n",
-            "〔16〕万人",
-        ),
+        ("指标,单位,2024年完成,增速(%),2025年目标,增速(%)\n产值,亿元,80,5,,6左右\n", "增长6%左右"),
+        ("指标,单位,2024年,2025年目标,增长（%）\n产值,亿元,80,,6以上\n", "增长6%以上"),
+        ("指标,单位,2020年,2025年,年均增长〔累计〕\n登记失业率,%,4.1,—,<4.5\n", "<4.5%"),
+        ("指标,单位,2020年,2025年,备注\n新增就业,万人,3,16,五年累计\n", "〔16〕万人"),
     ] {
         let plan = plan_of("t.csv", table);
         let said: Vec<_> = said(&plan).iter().map(|(.., goal)| *goal).collect();
@@ -213,10 +159,7 @@ fn what_stands_beside_a_number_belongs_to_it() {
         "附表1\nIndicator,Unit,Baseline,Baseline year,Target,Target year\nA,km,2,2019,3,2030\nB,km,2,2018,3,2027\n",
     );
     let by: Vec<_> = plan.targets.iter().map(|target| target.deadline).collect();
-    assert_eq!(
-        (plan.deadline, by),
-        (Period::year(2030), vec![None, Period::year(2027)])
-    );
+    assert_eq!((plan.deadline, by), (Period::year(2030), vec![None, Period::year(2027)]));
     assert_eq!(plan.title, None);
 }
 
@@ -256,10 +199,7 @@ fn no_column_is_taken_for_another() {
         ),
         (
             "指标,单位,2020年,2023年完成,2024年预计,2025年目标\n产值,亿元,80,90,95,120\n",
-            &[
-                "没有写进计划的列：2023年完成、2024年预计",
-                "value = \"80亿元\"",
-            ],
+            &["没有写进计划的列：2023年完成、2024年预计", "value = \"80亿元\""],
             "milestones",
         ),
         (
@@ -284,11 +224,7 @@ fn no_column_is_taken_for_another() {
         ),
         (
             "指标,单位,省下达目标,市级目标,2023年完成\n产值,亿元,≥95,≥96,90\n",
-            &[
-                "goal = \"≥96亿元\"",
-                "表中另有 省下达目标 ≥95",
-                "# deadline",
-            ],
+            &["goal = \"≥96亿元\"", "表中另有 省下达目标 ≥95", "# deadline"],
             "\ndeadline",
         ),
         (
@@ -303,11 +239,7 @@ fn no_column_is_taken_for_another() {
         ),
         (
             "指标,单位,目标值,完成时限\n甲,个,5,2025年12月底\n乙,个,6,2026年6月\n丙,个,7,长期\n",
-            &[
-                "\ndeadline = \"2025\"",
-                "deadline = \"2026-06\"",
-                "表中另有 完成时限 长期",
-            ],
+            &["\ndeadline = \"2025\"", "deadline = \"2026-06\"", "表中另有 完成时限 长期"],
             "deadline = \"2025-12\"",
         ),
     ] {
@@ -326,23 +258,14 @@ fn names_are_found_under_merged_headers_and_above_parts() {
             "指标,,,2020年,2025年\n产业,1,产值（亿元）,80,120\n,2,企业（家）,8,12\n",
             &["产值", "企业"][..],
         ),
-        (
-            "指标,,2020年,2025年\n产值,亿元,80,120\n企业,家,8,12\n",
-            &["产值", "企业"],
-        ),
+        ("指标,,2020年,2025年\n产值,亿元,80,120\n企业,家,8,12\n", &["产值", "企业"]),
         (
             "一级指标,二级指标,三级指标,2020年,2025年\n产业,产值,工业产值,80,120\n,企业,,8,12\n",
             &["工业产值", "企业"],
         ),
         (
             "指标,单位,2020年,2025年\n人均收入,元,80,120\n其中：城镇居民,元,90,130\n　　　农村居民,元,60,99\n总里程,公里,5,6\n其中：高速总里程,公里,1,2\n",
-            &[
-                "人均收入",
-                "人均收入:城镇居民",
-                "人均收入:农村居民",
-                "总里程",
-                "高速总里程",
-            ],
+            &["人均收入", "人均收入:城镇居民", "人均收入:农村居民", "总里程", "高速总里程"],
         ),
         (
             "指标,2020年,2025年,指标,2020年,2025年\n产值（亿元）,80,120,企业（家）,8,12\n",
@@ -352,18 +275,9 @@ fn names_are_found_under_merged_headers_and_above_parts() {
             "表1\n指标,单位,2020年,2025年\n产值,亿元,80,120\n\n表2\n指标,单位,2020年,2025年\n企业,家,8,12\n",
             &["产值", "企业"],
         ),
-        (
-            "Indicator,Unit,2020,2030\nA1 Output,km,80,120\nA2 Roads,km,8,12\n",
-            &["Output", "Roads"],
-        ),
-        (
-            "Indicator,Unit,2020,2030\nM2 growth,%,8,9\nOutput,km,8,12\n",
-            &["M2 growth", "Output"],
-        ),
-        (
-            "指标,单位,2020年,2025年\n注册企业,家,80,120\n",
-            &["注册企业"],
-        ),
+        ("Indicator,Unit,2020,2030\nA1 Output,km,80,120\nA2 Roads,km,8,12\n", &["Output", "Roads"]),
+        ("Indicator,Unit,2020,2030\nM2 growth,%,8,9\nOutput,km,8,12\n", &["M2 growth", "Output"]),
+        ("指标,单位,2020年,2025年\n注册企业,家,80,120\n", &["注册企业"]),
     ] {
         let plan = plan_of("t.csv", table);
         let names: Vec<_> = said(&plan).iter().map(|(name, ..)| *name).collect();
@@ -375,27 +289,11 @@ fn names_are_found_under_merged_headers_and_above_parts() {
 fn figures_keep_their_size() {
     for (name, table, goal) in [
         ("t.csv", "指标,单位,2025年目标\n床位,张,1.2万\n", "1.2万张"),
-        (
-            "t.csv",
-            "指标,2020年（亿元）,2025年（亿元）\n产值,80,120\n",
-            "120亿元",
-        ),
-        (
-            "t.csv",
-            "单位：万人\n指标,2020年,2025年\n就业,80,120\n",
-            "120万人",
-        ),
-        (
-            "t.csv",
-            "Indicator;Unit;2020;2030\nOutput;km;60,5;1.065,5\n",
-            "1,065.5 km",
-        ),
+        ("t.csv", "指标,2020年（亿元）,2025年（亿元）\n产值,80,120\n", "120亿元"),
+        ("t.csv", "单位：万人\n指标,2020年,2025年\n就业,80,120\n", "120万人"),
+        ("t.csv", "Indicator;Unit;2020;2030\nOutput;km;60,5;1.065,5\n", "1,065.5 km"),
         ("t.csv", "指标,单位,2025年\n产值年均增长,%,>7\n", "年均>7%"),
-        (
-            "t.csv",
-            "指标,单位,2025年\n五年新增车位,万个,25\n",
-            "〔25〕万个",
-        ),
+        ("t.csv", "指标,单位,2025年\n五年新增车位,万个,25\n", "〔25〕万个"),
         (
             "t.md",
             "| 指标 | 2020年 | 2025年 |\n|--|--|--|\n| **产值**<br>（亿元） | 80 | 120 |\n",
@@ -415,19 +313,9 @@ fn figures_keep_their_size() {
 
 #[test]
 fn years_that_begin_within_a_year_are_asked_for() {
-    for header in [
-        "Baseline FY2021/22,Target FY2026/27",
-        "FY 2021-22,Target FY 2026-27",
-    ] {
-        let text = lines_of(
-            "t.csv",
-            &format!("Indicator,Unit,{header}\nOutput,km,80,120\n"),
-        );
-        for part in [
-            "baseline = \"2021/22\"",
-            "deadline = \"2026/27\"",
-            "# fiscal_year",
-        ] {
+    for header in ["Baseline FY2021/22,Target FY2026/27", "FY 2021-22,Target FY 2026-27"] {
+        let text = lines_of("t.csv", &format!("Indicator,Unit,{header}\nOutput,km,80,120\n"));
+        for part in ["baseline = \"2021/22\"", "deadline = \"2026/27\"", "# fiscal_year"] {
             assert!(text.contains(part), "{part}\n{text}");
         }
     }

@@ -164,11 +164,7 @@ impl Ledger {
     /// A series without any value has nothing that a kind could make wrong.
     /// Tells of each series whose kind nothing says, or that cannot be of its kind, at its first figure.
     fn report_kinds(&mut self) {
-        let told = self
-            .facts
-            .iter()
-            .enumerate()
-            .filter(|(_, facts)| !facts.series.silent);
+        let told = self.facts.iter().enumerate().filter(|(_, facts)| !facts.series.silent);
         let found = told.filter_map(|(at, facts)| {
             let message = self.unfit_kind(at, facts)?;
             let has_value = |one: &Observation| one.series.index() == at && one.value.is_some();
@@ -195,12 +191,7 @@ impl Ledger {
             let level = self.facts.iter().find(ties);
             let level = level.map(|level| level.series.table_line());
             let table = facts.series.table_line();
-            return Some(LedgerMessage::IndexAsGrowth {
-                name,
-                table,
-                level,
-                base,
-            });
+            return Some(LedgerMessage::IndexAsGrowth { name, table, level, base });
         }
         facts.series.over?;
         match (kind, facts.runs_alone) {
@@ -275,9 +266,7 @@ fn choose(data: &mut Data, scales: &[Scale], request: &Request) -> Chosen {
             && goes_with_its_series(one, scales)
     });
     let mut chosen = Chosen::default();
-    let mut all = (0..u32::MAX)
-        .zip(data.observations.iter().take(existing))
-        .peekable();
+    let mut all = (0..u32::MAX).zip(data.observations.iter().take(existing)).peekable();
     let cell = |one: &Observation| (one.series, one.region, one.period);
     while let Some((at, first)) = all.next() {
         let is_same = |(_, other): &(u32, Observation)| cell(other) == cell(&first);
@@ -304,17 +293,11 @@ fn goes_with_its_series(observation: &Observation, scales: &[Scale]) -> bool {
 fn check_version(asked: &str, data: &Data) -> Option<Diagnostic> {
     let given = asked.to_owned();
     if data.vintages.is_empty() {
-        return Some(Diagnostic::warning(
-            None,
-            LedgerMessage::NoVintages { given },
-        ));
+        return Some(Diagnostic::warning(None, LedgerMessage::NoVintages { given }));
     }
     let wanted = Version::of(asked);
-    let mut known: Vec<(Version, &String)> = data
-        .vintages
-        .iter()
-        .map(|text| (Version::of(text), text))
-        .collect();
+    let mut known: Vec<(Version, &String)> =
+        data.vintages.iter().map(|text| (Version::of(text), text)).collect();
     let is_dated = |version: &Version| matches!(version, Version::Dated(..));
     let fits = |version: &Version| *version == wanted || is_dated(&wanted) && is_dated(version);
     if known.iter().any(|(version, _)| fits(version)) {
@@ -340,11 +323,7 @@ impl Versions {
             ranks: version::ranks(&data.vintages),
             exist: read
                 .iter()
-                .map(|one| {
-                    newest
-                        .as_ref()
-                        .is_none_or(|newest| one.is_not_after(newest))
-                })
+                .map(|one| newest.as_ref().is_none_or(|newest| one.is_not_after(newest)))
                 .collect(),
         }
     }
@@ -387,12 +366,7 @@ impl Chosen {
         let (series, region) = (cell.series, cell.region);
         match self.runs.last_mut() {
             Some(run) if (run.series, run.region) == (series, region) => run.length += 1,
-            _ => self.runs.push(Run {
-                series,
-                region,
-                first: self.cells.len(),
-                length: 1,
-            }),
+            _ => self.runs.push(Run { series, region, first: self.cells.len(), length: 1 }),
         }
         self.cells.push(counts);
     }
@@ -463,11 +437,7 @@ mod tests {
         ] {
             let ledger = book(cells).ledger();
             assert_eq!(ledger.codes(), [""; 0], "{cells}");
-            assert_eq!(
-                ledger.shown("收入", "2023").unwrap(),
-                "12.34亿元",
-                "{cells}"
-            );
+            assert_eq!(ledger.shown("收入", "2023").unwrap(), "12.34亿元", "{cells}");
         }
     }
 
@@ -493,17 +463,11 @@ mod tests {
         let ledger = book(REVISED).ledger();
         let gdp = ledger.named("国内生产总值");
         // The last version only confirms the one before, which is finer.
-        assert_eq!(
-            ledger.shown("国内生产总值", "2024Q1").unwrap(),
-            "304525.2亿元"
-        );
+        assert_eq!(ledger.shown("国内生产总值", "2024Q1").unwrap(), "304525.2亿元");
         assert_eq!(ledger.codes(), ["revision 2,1"]);
         let revision = ledger.revision(gdp, RegionId(0), period("2024Q1")).unwrap();
         let versions = revision.versions.iter().map(|at| ledger.vintage(*at));
-        assert_eq!(
-            versions.collect::<Vec<_>>(),
-            [Some("2024-04"), Some("2026-06")]
-        );
+        assert_eq!(versions.collect::<Vec<_>>(), [Some("2024-04"), Some("2026-06")]);
         assert!(ledger.revision(gdp, RegionId(0), period("2023")).is_none());
     }
 

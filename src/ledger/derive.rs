@@ -91,12 +91,7 @@ impl Ledger {
         period: Period,
     ) -> Result<View<'_>, Unknown> {
         let (facts, track) = self.look_up(series, region)?;
-        Ok(View {
-            ledger: self,
-            facts,
-            track,
-            period,
-        })
+        Ok(View { ledger: self, facts, track, period })
     }
 
     /// The value over a period, as [`Ledger::over`] gives it, and how far it may be from the true one.
@@ -211,12 +206,9 @@ impl View<'_> {
     /// The mean of its parts: of the longest that cover it.
     fn mean(&self) -> Result<Derivation, Unknown> {
         let mut missing = self.own_cell();
-        for frequency in [
-            Frequency::Year,
-            Frequency::HalfYear,
-            Frequency::Quarter,
-            Frequency::Month,
-        ] {
+        for frequency in
+            [Frequency::Year, Frequency::HalfYear, Frequency::Quarter, Frequency::Month]
+        {
             match self.parts(frequency) {
                 Parts::All(entries) => {
                     let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
@@ -260,9 +252,8 @@ impl View<'_> {
         let change = shares.collect::<Result<Vec<Decimal>, _>>();
         let change = change.and_then(|shares| self.change_over(&shares, as_published));
         let change = change.map_err(|error| self.overflow(error))?;
-        derivation.value = Quantity::new(change, Unit::one())
-            .converted(unit)
-            .map_err(|_| no_share())?;
+        derivation.value =
+            Quantity::new(change, Unit::one()).converted(unit).map_err(|_| no_share())?;
         Ok(derivation)
     }
 
@@ -274,17 +265,9 @@ impl View<'_> {
     ) -> Result<Decimal, ArithmeticError> {
         if self.facts.base == Some(Base::YearBefore) {
             let factor = Compounding::Level.product(shares)?;
-            return if as_published {
-                Ok(factor)
-            } else {
-                factor.minus(Decimal::ONE)
-            };
+            return if as_published { Ok(factor) } else { factor.minus(Decimal::ONE) };
         }
-        let law = if self.facts.is_cut {
-            Compounding::Cut(0)
-        } else {
-            Compounding::Growth(0)
-        };
+        let law = if self.facts.is_cut { Compounding::Cut(0) } else { Compounding::Growth(0) };
         law.product(shares)
     }
 
@@ -307,11 +290,7 @@ impl View<'_> {
             }
             start = part.end();
         }
-        if missing.is_empty() {
-            Parts::All(entries)
-        } else {
-            Parts::Missing(missing)
-        }
+        if missing.is_empty() { Parts::All(entries) } else { Parts::Missing(missing) }
     }
 
     fn of(&self, entry: Entry, how: How) -> Result<Derivation, Unknown> {
@@ -319,9 +298,7 @@ impl View<'_> {
     }
 
     fn sum(&self, path: &[(i8, Entry)], how: How) -> Result<Derivation, Unknown> {
-        self.ledger
-            .sum(self.facts, path, how)
-            .map_err(|error| self.overflow(error))
+        self.ledger.sum(self.facts, path, how).map_err(|error| self.overflow(error))
     }
 
     fn overflow(&self, error: ArithmeticError) -> Unknown {
@@ -401,10 +378,7 @@ mod tests {
             .cells("收入 2024-01 - 亿元\n收入 2024-02 3 亿元\n收入 2024年1-3月 9 亿元")
             .ledger();
         let run = period("2024年1-2月");
-        assert_eq!(
-            ledger.shown("收入", "2024年1-2月"),
-            Err(Unknown::Missing(run, vec![0]))
-        );
+        assert_eq!(ledger.shown("收入", "2024年1-2月"), Err(Unknown::Missing(run, vec![0])));
         // It blocks nothing that can be made without it.
         assert_eq!(ledger.shown("收入", "2024Q1").unwrap(), "9亿元");
     }
@@ -464,11 +438,7 @@ mod tests {
             .ledger();
         let found = ledger.published_growth(SeriesId(0), TOTAL, period("2021"));
         assert_eq!(found.unwrap().unwrap().value.to_string(), "-3%");
-        assert!(
-            ledger
-                .published_growth(SeriesId(1), TOTAL, period("2021"))
-                .is_none()
-        );
+        assert!(ledger.published_growth(SeriesId(1), TOTAL, period("2021")).is_none());
     }
 
     #[test]
@@ -498,20 +468,11 @@ mod tests {
             .cells(&format!("收入 2023 {large} 亿元"))
             .ledger();
         let found = ledger.shown("收入", "2023");
-        assert_eq!(
-            found,
-            Err(Unknown::Arithmetic(
-                period("2023"),
-                ArithmeticError::Overflow
-            ))
-        );
+        assert_eq!(found, Err(Unknown::Arithmetic(period("2023"), ArithmeticError::Overflow)));
     }
 
     fn unemployment(over: Option<Over>, cells: &str) -> Ledger {
-        Book::default()
-            .with("失业率", |one| one.over = over)
-            .cells(cells)
-            .ledger()
+        Book::default().with("失业率", |one| one.over = over).cells(cells).ledger()
     }
 
     #[test]
@@ -538,13 +499,8 @@ mod tests {
         assert!(ledger.shown("失业率", "2024年上半年").is_err());
         assert!(ledger.shown("失业率", "2024年1-2月").is_ok());
         let ledger = unemployment(Some(Over::Last), cells);
-        let found = ledger
-            .over(ledger.named("失业率"), TOTAL, period("2024Q1"))
-            .unwrap();
-        assert_eq!(
-            (found.value.to_string(), found.how),
-            ("5%".to_owned(), How::Last)
-        );
+        let found = ledger.over(ledger.named("失业率"), TOTAL, period("2024Q1")).unwrap();
+        assert_eq!((found.value.to_string(), found.how), ("5%".to_owned(), How::Last));
     }
 
     #[test]
@@ -555,9 +511,7 @@ mod tests {
         let cells: Vec<String> = quarters.chain(months).collect();
         let cells = cells.join("\n");
         let ledger = unemployment(Some(Over::Mean), &cells);
-        let found = ledger
-            .over(ledger.named("失业率"), TOTAL, period("2023"))
-            .unwrap();
+        let found = ledger.over(ledger.named("失业率"), TOTAL, period("2023")).unwrap();
         assert_eq!(
             (found.value.to_string(), found.how),
             ("6.5%".to_owned(), How::Mean(Frequency::Quarter))
@@ -592,9 +546,8 @@ mod tests {
 
     #[test]
     fn growths_are_never_differenced() {
-        let ledger = Book::default()
-            .cells("投资增速 2024年1-3月 4 %\n投资增速 2024年1-6月 6 %")
-            .ledger();
+        let ledger =
+            Book::default().cells("投资增速 2024年1-3月 4 %\n投资增速 2024年1-6月 6 %").ledger();
         assert!(ledger.shown("投资增速", "2024Q2").is_err());
     }
 
@@ -604,29 +557,13 @@ mod tests {
             .cells("消费价格指数(上年=100) 2021 100.9 %\n地区生产总值增速 2021 0.081 1")
             .ledger();
         let id = ledger.named("消费价格指数(上年=100)");
-        assert_eq!(
-            ledger
-                .over(id, TOTAL, period("2021"))
-                .unwrap()
-                .value
-                .to_string(),
-            "100.9%"
-        );
-        assert_eq!(
-            ledger
-                .growth(id, TOTAL, period("2021"))
-                .unwrap()
-                .value
-                .to_string(),
-            "0.9%"
-        );
+        assert_eq!(ledger.over(id, TOTAL, period("2021")).unwrap().value.to_string(), "100.9%");
+        assert_eq!(ledger.growth(id, TOTAL, period("2021")).unwrap().value.to_string(), "0.9%");
     }
 
     #[test]
     fn a_bare_growth_cannot_be_compounded() {
-        let ledger = Book::default()
-            .cells("投资增速 2021 8\n投资增速 2022 3")
-            .ledger();
+        let ledger = Book::default().cells("投资增速 2021 8\n投资增速 2022 3").ledger();
         let years = Period::new(period("2021").start(), period("2022").end()).unwrap();
         let found = ledger.over(ledger.named("投资增速"), TOTAL, years);
         assert_eq!(found.unwrap_err(), Unknown::NoShare(years, Unit::bare()));

@@ -42,11 +42,7 @@ impl Ledger {
             };
             if !facts.series.silent {
                 let key = facts.series.key.clone();
-                let message = LedgerMessage::Doubted {
-                    subject,
-                    key,
-                    doubt,
-                };
+                let message = LedgerMessage::Doubted { subject, key, doubt };
                 let told = Diagnostic::error(self.place(first), message);
                 self.diagnostics.push(told);
             }
@@ -67,14 +63,7 @@ impl Ledger {
         let by_shape = matches!(evidence, Evidence::Unit(_) | Evidence::NestedRun(_));
         let level = || by_shape.then(|| hardly_moves(&figures).or_else(|| falls_short(&figures)));
         let doubt = level().flatten();
-        let months = || {
-            facts
-                .series
-                .basis
-                .is_none()
-                .then(|| runs_on(&figures))
-                .flatten()
-        };
+        let months = || facts.series.basis.is_none().then(|| runs_on(&figures)).flatten();
         doubt.or_else(months)
     }
 
@@ -89,11 +78,7 @@ impl Ledger {
             if *unit.get_or_insert(one.unit) != one.unit {
                 return None;
             }
-            figures.push(Figure {
-                observation: entry.observation,
-                period: entry.period,
-                value,
-            });
+            figures.push(Figure { observation: entry.observation, period: entry.period, value });
         }
         Some(figures)
     }
@@ -118,13 +103,7 @@ fn hardly_moves(figures: &[Figure]) -> Option<(Doubt, u32)> {
     // What never changes is of no kind rather than of another.
     let moves = months.iter().any(|one| one.value != first.value);
     let level = !longer && moves && months.len() >= SEASON && months.windows(2).all(follows);
-    level.then_some((
-        Doubt::Level {
-            first: first.period,
-            last: last.period,
-        },
-        first.observation,
-    ))
+    level.then_some((Doubt::Level { first: first.period, last: last.period }, first.observation))
 }
 
 /// Runs from January of one year that fall twice, or hardly grow while their months double.
@@ -134,17 +113,13 @@ fn falls_short(figures: &[Figure]) -> Option<(Doubt, u32)> {
     let of_one_year = |a: &Figure, b: &Figure| a.period.start() == b.period.start();
     runs.chunk_by(of_one_year).find_map(|year| {
         let [first, .., last] = year else { return None };
-        let falls = year
-            .windows(2)
-            .filter(|pair| matches!(pair, [one, next] if next.value < one.value));
+        let falls =
+            year.windows(2).filter(|pair| matches!(pair, [one, next] if next.value < one.value));
         let doubled = last.period.months() >= 2 * first.period.months();
         let grown = first.value.times(Decimal::from(13));
         let grown = grown.and_then(|most| Ok(last.value.times(Decimal::from(10))? <= most));
         let denies = year.len() > 3 && (falls.count() > 1 || (doubled && grown == Ok(true)));
-        let doubt = Doubt::Runs {
-            first: first.period,
-            last: last.period,
-        };
+        let doubt = Doubt::Runs { first: first.period, last: last.period };
         denies.then_some((doubt, first.observation))
     })
 }
@@ -207,45 +182,33 @@ mod tests {
     use super::super::testing::Book;
 
     fn book(name: &str, unit: &str, values: &[(&str, &str)]) -> Vec<String> {
-        let lines = values
-            .iter()
-            .map(|(period, value)| format!("{name} {period} {value} {unit}\n"));
-        Book::default()
-            .cells(&lines.collect::<String>())
-            .ledger()
-            .codes()
+        let lines =
+            values.iter().map(|(period, value)| format!("{name} {period} {value} {unit}\n"));
+        Book::default().cells(&lines.collect::<String>()).ledger().codes()
     }
 
     /// So many months from January 2023 on.
     fn months(values: &[&'static str]) -> Vec<(String, &'static str)> {
         let month = |at: usize| format!("{}-{:02}", 2023 + at / 12, at % 12 + 1);
-        values
-            .iter()
-            .enumerate()
-            .map(|(at, value)| (month(at), *value))
-            .collect()
+        values.iter().enumerate().map(|(at, value)| (month(at), *value)).collect()
     }
 
     fn of_months(name: &str, unit: &str, values: &[&'static str]) -> Vec<String> {
         let months = months(values);
-        let pairs: Vec<(&str, &str)> = months
-            .iter()
-            .map(|(period, value)| (period.as_str(), *value))
-            .collect();
+        let pairs: Vec<(&str, &str)> =
+            months.iter().map(|(period, value)| (period.as_str(), *value)).collect();
         book(name, unit, &pairs)
     }
 
     #[test]
     fn levels_that_hardly_move_are_no_flow_by_their_unit_alone() {
-        let levels = [
-            "500", "503", "501", "506", "510", "508", "511", "515", "513", "516", "519", "521",
-        ];
+        let levels =
+            ["500", "503", "501", "506", "510", "508", "511", "515", "513", "516", "519", "521"];
         assert_eq!(of_months("代管资金", "亿元", &levels), ["unknown-kind 1"]);
         // Its name says that it is one.
         assert!(of_months("产品产量", "吨", &levels).is_empty());
-        let season = [
-            "500", "320", "501", "506", "610", "508", "511", "515", "413", "516", "519", "721",
-        ];
+        let season =
+            ["500", "320", "501", "506", "610", "508", "511", "515", "413", "516", "519", "721"];
         assert!(of_months("代管资金", "亿元", &season).is_empty());
     }
 

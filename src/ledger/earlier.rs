@@ -40,10 +40,8 @@ impl Ledger {
             (older != newest).then_some((newest, older))
         };
         let replaced: HashMap<u32, u32> = self.revisions.iter().filter_map(older).collect();
-        let touched: HashSet<SeriesId> = replaced
-            .keys()
-            .filter_map(|at| Some(self.observation(*at)?.series))
-            .collect();
+        let touched: HashSet<SeriesId> =
+            replaced.keys().filter_map(|at| Some(self.observation(*at)?.series)).collect();
         let cells = self.cells.iter();
         let cells = cells.map(|at| replaced.get(&at).copied().unwrap_or(at));
         let mut earlier = Self {
@@ -100,12 +98,8 @@ impl Ledger {
             for entry in self.entries(track).filter(|entry| is_kept(track, entry)) {
                 earlier.cells.push(entry.observation);
             }
-            let mut track = Track {
-                first,
-                length: earlier.cells.len() - first,
-                web: None,
-                ..track.clone()
-            };
+            let mut track =
+                Track { first, length: earlier.cells.len() - first, web: None, ..track.clone() };
             let has_value = earlier.entries(&track).any(|entry| entry.has_value);
             track.has_value = has_value;
             if let Some(facts) = self.facts_of(track.series)
@@ -164,10 +158,7 @@ mod tests {
             )
             .ledger();
         let id = ledger.named("产值");
-        assert_eq!(
-            ledger.revising_versions(&[id]),
-            [Some("2026-06"), Some("2024-01")]
-        );
+        assert_eq!(ledger.revising_versions(&[id]), [Some("2026-06"), Some("2024-01")]);
         let shown = |ledger: &crate::ledger::Ledger, year: &str| {
             let found = ledger.over(id, RegionId(0), period(year)).unwrap();
             found.value.to_string()
@@ -178,11 +169,7 @@ mod tests {
             ("2024-01", ["100亿元", "130亿元", "150亿元"]),
         ] {
             let earlier = ledger.before(Some(version));
-            assert_eq!(
-                years.map(|year| shown(&earlier, year)),
-                expected,
-                "{version}"
-            );
+            assert_eq!(years.map(|year| shown(&earlier, year)), expected, "{version}");
         }
     }
 }

@@ -105,11 +105,9 @@ impl Shapes {
     fn nested_run(&self) -> Option<Period> {
         let is_within =
             |quarter: &Period| self.year.is_some_and(|year| quarter.start() < year.end());
-        self.nested
-            .or(self.first_half.filter(|_| self.second_half.is_none()))
-            .or(self
-                .first_quarter
-                .filter(|quarter| self.other_quarter.is_none() && is_within(quarter)))
+        self.nested.or(self.first_half.filter(|_| self.second_half.is_none())).or(self
+            .first_quarter
+            .filter(|quarter| self.other_quarter.is_none() && is_within(quarter)))
     }
 }
 
@@ -131,9 +129,9 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
     }
     if series.aggregate == Some(Aggregate::Count) {
         let new = series.comes_new();
-        return Some(new.map_or((Kind::Stock, Evidence::Count), |word| {
-            (Kind::Flow, Evidence::Word(word))
-        }));
+        return Some(
+            new.map_or((Kind::Stock, Evidence::Count), |word| (Kind::Flow, Evidence::Word(word))),
+        );
     }
     rate_or_growth(series, unit)
         .or_else(|| by_name(series, unit))
@@ -144,9 +142,7 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
 pub(super) fn is_net(series: &Series) -> bool {
     let is_net = |nature| matches!(nature, Nature::Net | Nature::NewFlow);
     series.mentions(&NATURES, is_net).is_some()
-        || series
-            .mentions(&CHANGES, |change| change == Change::Some)
-            .is_some()
+        || series.mentions(&CHANGES, |change| change == Change::Some).is_some()
 }
 
 /// Whether a rate is, by its name or unit, a change on an earlier period: 环比, 涨跌幅, 拉动 in 百分点.
@@ -195,9 +191,7 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
         return Some((Kind::Rate, of_unit(unit)));
     }
     series
-        .ends_in(&NATURES, |nature| {
-            matches!(nature, Nature::Rate | Nature::Index)
-        })
+        .ends_in(&NATURES, |nature| matches!(nature, Nature::Rate | Nature::Index))
         .map(|word| (Kind::Rate, Evidence::Ending(word)))
 }
 
@@ -385,9 +379,7 @@ mod tests {
 
     #[test]
     fn a_series_of_unknown_kind_is_an_error_that_names_the_line_to_write() {
-        let ledger = Book::default()
-            .cells("绿化 2024-05 3 公顷\n绿化 2024-06 4 公顷")
-            .ledger();
+        let ledger = Book::default().cells("绿化 2024-05 3 公顷\n绿化 2024-06 4 公顷").ledger();
         assert_eq!(ledger.codes(), ["unknown-kind 1"]);
         let help = ledger.diagnostics().iter().next().unwrap();
         let help = help.message.help(Language::Zh).unwrap();

@@ -440,11 +440,7 @@ impl Units {
 
     pub(super) fn help(&self, language: Language) -> String {
         let table = table_line(&self.name, self.key.as_deref());
-        let known = if self.wanted.is_bare() {
-            &self.found
-        } else {
-            &self.wanted
-        };
+        let known = if self.wanted.is_bare() { &self.found } else { &self.wanted };
         if self.found.is_bare() || self.wanted.is_bare() {
             say!(
                 language,

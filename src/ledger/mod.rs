@@ -92,8 +92,7 @@ impl Ledger {
         let fed = fed.filter_map(|tracks| self.series(tracks.first()?.series));
         let fed = fed.map(|series| (series.name.as_str(), series.folded.clone()));
         let others = self.data.other_names.iter();
-        fed.chain(others.map(|name| (name.as_str(), fold(name))))
-            .collect()
+        fed.chain(others.map(|name| (name.as_str(), fold(name)))).collect()
     }
 
     /// Those of some names of the data that, by their words, are the published growth of a series.
@@ -169,9 +168,7 @@ impl Ledger {
     pub fn observed(&self, series: SeriesId, region: RegionId) -> impl Iterator<Item = Period> {
         let track = self.track(series, region).into_iter();
         let entries = track.flat_map(|track| self.entries(track));
-        entries
-            .filter(|entry| entry.has_value)
-            .map(|entry| entry.period)
+        entries.filter(|entry| entry.has_value).map(|entry| entry.period)
     }
 
     /// The cells that count, with or without a value, by end, then length.
@@ -194,9 +191,7 @@ impl Ledger {
     ) -> impl Iterator<Item = Period> {
         let track = self.track(series, region).into_iter();
         let entries = track.flat_map(move |track| self.entries_ending(track, end));
-        entries
-            .filter(|entry| entry.has_value)
-            .map(|entry| entry.period)
+        entries.filter(|entry| entry.has_value).map(|entry| entry.period)
     }
 
     /// An observation, by the index that steps and revisions give.
@@ -209,10 +204,7 @@ impl Ledger {
     #[must_use]
     pub fn written(&self, index: u32) -> Option<Quantity> {
         let observation = self.observation(index)?;
-        Some(Quantity::new(
-            observation.value?,
-            self.data.unit(observation.unit),
-        ))
+        Some(Quantity::new(observation.value?, self.data.unit(observation.unit)))
     }
 
     /// The units in which the values of a series are written in a region, each once.
@@ -258,9 +250,7 @@ impl Ledger {
     /// Whether a figure was made before the event: its flag says so, or its period is not over.
     #[must_use]
     pub fn is_forecast(&self, index: u32) -> bool {
-        let flagged = self
-            .flag(index)
-            .is_some_and(|flag| flags::says(flag, Flag::Forecast));
+        let flagged = self.flag(index).is_some_and(|flag| flags::says(flag, Flag::Forecast));
         let period = self.observation(index).map(|one| one.period);
         flagged || period.is_some_and(|period| self.is_ahead(period))
     }
@@ -299,9 +289,7 @@ impl Ledger {
     pub(crate) fn months_up_to(&self, now: Month, count: i32) -> Vec<Month> {
         let first = self.known_ends().min();
         let months = (0..count).rev().map(|back| now.later(-back));
-        months
-            .filter(|end| first.is_none_or(|first| *end >= first))
-            .collect()
+        months.filter(|end| first.is_none_or(|first| *end >= first)).collect()
     }
 
     /// The end of the newest figure of all data that was read, whether a series needs it or not.
@@ -328,12 +316,7 @@ impl Ledger {
     ) -> Option<&Revision> {
         let key = (series, region, period.end(), period.months());
         let at = self.revisions.binary_search_by_key(&key, |one| {
-            (
-                one.series,
-                one.region,
-                one.period.end(),
-                one.period.months(),
-            )
+            (one.series, one.region, one.period.end(), one.period.months())
         });
         self.revisions.get(at.ok()?)
     }
@@ -449,11 +432,7 @@ impl Ledger {
     fn cell(&self, at: usize) -> Option<Entry> {
         let observation = self.cells.observation(at)?;
         let (period, has_value) = self.data.observations.cell(observation as usize)?;
-        Some(Entry {
-            observation,
-            period,
-            has_value,
-        })
+        Some(Entry { observation, period, has_value })
     }
 
     /// The cells that are runs of a flow: they have a value, and no break is inside.

@@ -123,8 +123,7 @@ fn alike(one: &Observation) -> Option<Alike> {
 /// How many rows an aggregate is made of.
 fn rows(members: Option<&Vec<Member>>) -> i64 {
     let rows = members.into_iter().flatten().map(|member| member.rows);
-    rows.fold(0, |sum: i64, rows| sum.saturating_add(rows.abs()))
-        .max(1)
+    rows.fold(0, |sum: i64, rows| sum.saturating_add(rows.abs())).max(1)
 }
 
 /// Half of a power of ten.
@@ -135,11 +134,8 @@ fn half_unit(exponent: i32) -> Result<Decimal, ArithmeticError> {
 impl Figure {
     /// Whether both are one value: the finer, rounded to the last digit of the coarser, equals it.
     pub(super) fn is_one_with(self, other: Self) -> bool {
-        let (finer, coarser) = if self.last_digit <= other.last_digit {
-            (self, other)
-        } else {
-            (other, self)
-        };
+        let (finer, coarser) =
+            if self.last_digit <= other.last_digit { (self, other) } else { (other, self) };
         if finer.value == coarser.value {
             return true;
         }
@@ -204,9 +200,7 @@ fn settle_digits(scales: &mut [Scale], data: &Data) {
     };
     for (scale, written) in scales.iter_mut().zip(written) {
         let settled = written.into_iter();
-        scale.usual = settled
-            .filter_map(|(alike, counts)| Some((alike, usual(counts)?)))
-            .collect();
+        scale.usual = settled.filter_map(|(alike, counts)| Some((alike, usual(counts)?))).collect();
     }
 }
 
@@ -230,11 +224,7 @@ fn report(
             continue;
         }
         told.push(one.unit);
-        let other = first
-            .get(at)
-            .copied()
-            .flatten()
-            .filter(|_| series.unit.is_none());
+        let other = first.get(at).copied().flatten().filter(|_| series.unit.is_none());
         let message = LedgerMessage::Units {
             units: Units {
                 name: series.name.clone(),

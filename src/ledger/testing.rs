@@ -95,11 +95,7 @@ impl Book {
             value: number.map(|n| n.value),
             places: number.map_or(0, |n| i8::try_from(n.places).unwrap()),
             unit: UnitId(u32::try_from(interned).unwrap()),
-            cell: Cell {
-                file: 0,
-                line,
-                field: 3,
-            },
+            cell: Cell { file: 0, line, field: 3 },
             vintage,
             flag: None::<FlagId>,
             members: None,
@@ -108,12 +104,7 @@ impl Book {
     }
 
     pub(super) fn ledger(self) -> Ledger {
-        Ledger::build(
-            &Catalogue::new(self.series),
-            self.data,
-            &self.request,
-            self.jump,
-        )
+        Ledger::build(&Catalogue::new(self.series), self.data, &self.request, self.jump)
     }
 }
 

@@ -40,17 +40,14 @@ impl Ledger {
     pub(super) fn without_unrevised(&self) -> Option<(Self, Vec<Diagnostic>)> {
         let expected = parallel::times(TRACK, self.tracks.len());
         let is_forecast = self.forecasts();
-        let found = parallel::map(&self.tracks, expected, |track| {
-            self.unrevised(track, &is_forecast)
-        });
+        let found =
+            parallel::map(&self.tracks, expected, |track| self.unrevised(track, &is_forecast));
         found.iter().any(Option::is_some).then_some(())?;
         let told = self.tracks.iter().zip(&found);
         let told = told.filter_map(|(track, one)| self.tell(track, one.as_ref()?));
         let told = told.collect();
         let is_left_out = |track: &Track, entry: &Entry| {
-            let at = self
-                .tracks
-                .binary_search_by_key(&track.first, |one| one.first);
+            let at = self.tracks.binary_search_by_key(&track.first, |one| one.first);
             let of_track = at.ok().and_then(|at| found.get(at)?.as_ref());
             let year = of_track.map(|one| one.year);
             year.is_some_and(|year| year.contains(entry.period) && year != entry.period)
@@ -79,22 +76,17 @@ impl Ledger {
             .filter(|other| other.start().month() == year.start().month())
             .copied()
             .collect();
-        let own = self
-            .entries_within(track, *year)
-            .filter(|one| one.has_value);
-        let ends: BTreeSet<Month> = own
-            .map(|one| one.period.end())
-            .filter(|end| *end < year.end())
-            .collect();
+        let own = self.entries_within(track, *year).filter(|one| one.has_value);
+        let ends: BTreeSet<Month> =
+            own.map(|one| one.period.end()).filter(|end| *end < year.end()).collect();
         let parts = ends.into_iter().rev();
         let mut parts = parts.filter_map(|end| Period::new(year.start(), end));
         let part = parts.find(|part| self.by_parts(track, *part).is_some())?;
         if self.adds_up(track, part, *year) {
             return None;
         }
-        let sign = self
-            .by_share(track, part, (*year, &others))
-            .or_else(|| self.by_growth(track, *year));
+        let sign =
+            self.by_share(track, part, (*year, &others)).or_else(|| self.by_growth(track, *year));
         let year = *year;
         sign.map(|(part, sign)| Unrevised { year, part, sign })
     }
@@ -135,9 +127,7 @@ impl Ledger {
             .filter_map(|part| Growth::of(self, track.series, track.region, part.years_later(1)));
         let newest = newest.max_by_key(|growth| growth.period.end())?;
         let part = newest.period.years_later(-1);
-        newest
-            .is_far()?
-            .then(|| (part, Sign::Growth(Box::new(newest))))
+        newest.is_far()?.then(|| (part, Sign::Growth(Box::new(newest))))
     }
 
     /// The value of a part of a year as a share of the year's; none where it is not made of figures of the part alone.
@@ -145,11 +135,7 @@ impl Ledger {
         let whole = self.over(track.series, track.region, year).ok()?;
         let part = self.by_parts(track, part)?;
         let is_positive = whole.value.value.is_positive();
-        part.value
-            .value
-            .over(whole.value.value)
-            .ok()
-            .filter(|_| is_positive)
+        part.value.value.over(whole.value.value).ok().filter(|_| is_positive)
     }
 
     /// What figures within a period alone make over it.
@@ -179,19 +165,12 @@ impl Ledger {
             let entry = self.entry(track, period)?;
             self.place(entry.observation)
         };
-        let (subject, year, part) = (
-            self.subject(track.series, track.region)?,
-            found.year,
-            found.part,
-        );
+        let (subject, year, part) =
+            (self.subject(track.series, track.region)?, found.year, found.part);
         let message = match &found.sign {
-            Sign::Share(share, usual) => LedgerMessage::RevisedAlone {
-                subject,
-                year,
-                part,
-                share: *share,
-                usual: *usual,
-            },
+            Sign::Share(share, usual) => {
+                LedgerMessage::RevisedAlone { subject, year, part, share: *share, usual: *usual }
+            }
             Sign::Growth(growth) => LedgerMessage::RevisedBelowGrowth {
                 subject,
                 year,
@@ -239,12 +218,7 @@ mod tests {
             产值 2022Q1 26 亿元\n产值 2022Q2 27 亿元\n产值 2022Q3 28 亿元\n产值 2022Q4 29 亿元\n产值 2022 110 亿元\n\
             产值 2023Q1 28 亿元\n产值 2023Q2 29 亿元\n产值 2023Q3 30 亿元\n产值 2023Q4 31 亿元\n产值 2023 130 亿元";
         let ledger = Book::default().cells(quarters).ledger();
-        assert!(
-            ledger
-                .codes()
-                .iter()
-                .any(|code| code.starts_with("mixed-vintages"))
-        );
+        assert!(ledger.codes().iter().any(|code| code.starts_with("mixed-vintages")));
         assert!(ledger.shown("产值", "2023H1").is_err());
         assert!(ledger.shown("产值", "2022H1").is_ok());
     }
@@ -264,11 +238,7 @@ mod tests {
         };
         // 64/57 is 12.3%.
         let ledger = book("万吨", "6.0");
-        assert!(
-            ledger
-                .codes()
-                .contains(&"mixed-vintages 3,4,6,5,3".to_owned())
-        );
+        assert!(ledger.codes().contains(&"mixed-vintages 3,4,6,5,3".to_owned()));
         assert!(ledger.shown("产量", "2023H1").is_err());
         assert_eq!(ledger.shown("产量", "2023").unwrap(), "121万吨");
         assert!(book("万吨", "11.8").shown("产量", "2023H1").is_ok());

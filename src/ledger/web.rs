@@ -59,11 +59,7 @@ impl Web {
         let mut net = Net::of(runs, &months);
         let nodes = net.hang(&months);
         net.rank(runs);
-        Self {
-            nodes: nodes.into(),
-            net,
-            equally_precise,
-        }
+        Self { nodes: nodes.into(), net, equally_precise }
     }
 
     /// The boundaries that an earlier one is joined to, in order: where a value can end.
@@ -93,11 +89,8 @@ impl Web {
             }
             let step = value(self.run(at, node.parent)?)?;
             let above = *sums.get(node.parent as usize)?;
-            *sums.get_mut(at as usize)? = if node.parent < at {
-                above.plus(step).ok()?
-            } else {
-                above.minus(step).ok()?
-            };
+            *sums.get_mut(at as usize)? =
+                if node.parent < at { above.plus(step).ok()? } else { above.minus(step).ok()? };
         }
         Some(sums)
     }
@@ -113,9 +106,7 @@ impl Web {
     ) -> Option<Vec<Month>> {
         let (from, to) = (self.find(from)?, self.find(to)?);
         let path = self.best_path(from, to, before, half)?;
-        path.into_iter()
-            .map(|at| Some(self.node(at)?.month))
-            .collect()
+        path.into_iter().map(|at| Some(self.node(at)?.month)).collect()
     }
 
     fn find(&self, month: Month) -> Option<u32> {
@@ -136,12 +127,8 @@ impl Web {
         half: impl Fn(Period) -> Option<Decimal>,
     ) -> Option<Vec<u32>> {
         let mut labels: Vec<Option<Label>> = vec![None; self.nodes.len()];
-        *labels.get_mut(from as usize)? = Some(Label {
-            edges: 0,
-            subtracted: 0,
-            slack: Decimal::ZERO,
-            back: NONE,
-        });
+        *labels.get_mut(from as usize)? =
+            Some(Label { edges: 0, subtracted: 0, slack: Decimal::ZERO, back: NONE });
         let mut layer = vec![from];
         while !layer.is_empty() && labels.get(to as usize)?.is_none() {
             let mut reached = Vec::new();
@@ -266,10 +253,7 @@ impl Net {
             put(a, Arc { to: b, rank });
             put(b, Arc { to: a, rank });
         }
-        Self {
-            first: first.into(),
-            arcs: arcs.into(),
-        }
+        Self { first: first.into(), arcs: arcs.into() }
     }
 
     /// Gives every arc the rank of its run.
@@ -288,24 +272,17 @@ impl Net {
     fn arcs_of(&self, at: u32) -> &[Arc] {
         let at = at as usize;
         match (self.first.get(at), self.first.get(at + 1)) {
-            (Some(first), Some(end)) => self
-                .arcs
-                .get(*first as usize..*end as usize)
-                .unwrap_or_default(),
+            (Some(first), Some(end)) => {
+                self.arcs.get(*first as usize..*end as usize).unwrap_or_default()
+            }
             _ => &[],
         }
     }
 
     /// Hangs every boundary below the earliest it is joined to, by the fewest edges.
     fn hang(&self, months: &[Month]) -> Vec<Node> {
-        let mut nodes: Vec<Node> = months
-            .iter()
-            .map(|month| Node {
-                month: *month,
-                parent: NONE,
-                depth: NONE,
-            })
-            .collect();
+        let mut nodes: Vec<Node> =
+            months.iter().map(|month| Node { month: *month, parent: NONE, depth: NONE }).collect();
         let mut queue = Vec::new();
         for root in (0..NONE).take(months.len()) {
             match nodes.get_mut(root as usize) {
@@ -352,12 +329,8 @@ mod tests {
             _ => run.start(),
         };
         let only = only_path(from, to, ending);
-        let only: Option<Vec<Month>> = only.map(|path| {
-            [from]
-                .into_iter()
-                .chain(path.into_iter().map(boundary))
-                .collect()
-        });
+        let only: Option<Vec<Month>> =
+            only.map(|path| [from].into_iter().chain(path.into_iter().map(boundary)).collect());
         assert_eq!(only, Web::of(runs, true).path(from, to, NONE, |_| None));
         Some(only?.iter().map(ToString::to_string).collect())
     }

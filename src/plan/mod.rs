@@ -111,16 +111,8 @@ impl Plan {
 
     /// Calls every region as `[regions]` does.
     fn spell_regions(&mut self) {
-        let Self {
-            region,
-            sources,
-            targets,
-            regions,
-            ..
-        } = self;
-        let blocks = sources
-            .iter_mut()
-            .filter_map(|source| source.region.as_mut());
+        let Self { region, sources, targets, regions, .. } = self;
+        let blocks = sources.iter_mut().filter_map(|source| source.region.as_mut());
         let goals = targets.iter_mut().flat_map(|target| &mut target.goals);
         let goals = goals.map(|(region, _)| region);
         for written in region.iter_mut().chain(blocks).chain(goals) {
@@ -297,10 +289,7 @@ impl Formula {
     /// The formula of a target that gives none: the series of its own name.
     #[must_use]
     pub fn verbatim(name: &str, span: Range<usize>) -> Self {
-        let expr = Expr {
-            node: Node::Name(name.to_owned()),
-            span: 0..name.len(),
-        };
+        let expr = Expr { node: Node::Name(name.to_owned()), span: 0..name.len() };
         let text = name.to_owned();
         Self { text, expr, span }
     }
@@ -334,10 +323,7 @@ impl Default for Near {
     /// 0.5 个百分点, and 1% of amounts.
     fn default() -> Self {
         let share = |thousandths: i64| Decimal::from(thousandths).shifted(-3).unwrap_or_default();
-        Self {
-            points: share(5),
-            share: share(10),
-        }
+        Self { points: share(5), share: share(10) }
     }
 }
 

@@ -13,10 +13,7 @@ use crate::quantity::Month;
 pub(crate) const COMMAS: [char; 3] = [',', '，', '、'];
 
 /// What of a plan is to be assessed, and how. Every room reads what concerns it.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each asks for one thing more"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each asks for one thing more")]
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// Data files instead of the plan's; `-` is standard input.
@@ -87,9 +84,7 @@ impl Request {
         let parts = |written: &str| -> Vec<String> {
             let parts = written.split(COMMAS).map(str::trim);
             let parts = parts.filter(|part| !part.is_empty());
-            parts
-                .map(|part| plan.regions.name(part).to_owned())
-                .collect()
+            parts.map(|part| plan.regions.name(part).to_owned()).collect()
         };
         let regions = self.regions.iter();
         let each = regions.map(|written| match written {
@@ -104,9 +99,6 @@ impl Request {
     pub fn spelled(&self, plan: &Plan) -> Self {
         let regions = self.regions.iter();
         let names = regions.map(|region| plan.regions.name(region).to_owned());
-        Self {
-            regions: names.collect(),
-            ..self.clone()
-        }
+        Self { regions: names.collect(), ..self.clone() }
     }
 }

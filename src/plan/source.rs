@@ -187,10 +187,7 @@ impl NamePattern {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let (before, after) = text.split_once('*')?;
-        (!after.contains('*')).then(|| Self {
-            before: before.to_owned(),
-            after: after.to_owned(),
-        })
+        (!after.contains('*')).then(|| Self { before: before.to_owned(), after: after.to_owned() })
     }
 
     /// What `*` stands for in a path, of which as many parts count as the pattern has; none where it does not fit. The ending

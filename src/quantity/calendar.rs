@@ -15,9 +15,7 @@ impl Calendar {
     #[must_use]
     pub fn from_month(first: Option<u32>) -> Self {
         let late = first.and_then(|first| i32::try_from(first).ok());
-        Self {
-            late: late.map_or(0, |first| (first - 1).clamp(0, 11)),
-        }
+        Self { late: late.map_or(0, |first| (first - 1).clamp(0, 11)) }
     }
 
     /// The year of a number.
@@ -74,27 +72,9 @@ mod tests {
         let period = |text: &str| notation::parse(text).unwrap().period;
         for (first, within, number, year, to_date) in [
             (None, "2026-09", 2026, "2026", "2026-01/2026-09"),
-            (
-                Some(4),
-                "2026-09",
-                2026,
-                "2026-04/2027-03",
-                "2026-04/2026-09",
-            ),
-            (
-                Some(4),
-                "2027-03",
-                2026,
-                "2026-04/2027-03",
-                "2026-04/2027-03",
-            ),
-            (
-                Some(7),
-                "2026-06",
-                2025,
-                "2025-07/2026-06",
-                "2025-07/2026-06",
-            ),
+            (Some(4), "2026-09", 2026, "2026-04/2027-03", "2026-04/2026-09"),
+            (Some(4), "2027-03", 2026, "2026-04/2027-03", "2026-04/2027-03"),
+            (Some(7), "2026-06", 2025, "2025-07/2026-06", "2025-07/2026-06"),
             (Some(7), "2026-Q3", 2026, "2026-07/2027-06", "2026-Q3"),
         ] {
             let calendar = Calendar::from_month(first);

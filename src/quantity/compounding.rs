@@ -95,9 +95,9 @@ impl Compounding {
     }
 
     fn factors(self, figures: &[Decimal]) -> Checked {
-        figures.iter().try_fold(Decimal::ONE, |product, figure| {
-            product.times(self.factor(*figure)?)
-        })
+        figures
+            .iter()
+            .try_fold(Decimal::ONE, |product, figure| product.times(self.factor(*figure)?))
     }
 
     fn ratio(self, from: Decimal, to: Decimal) -> Checked {
@@ -225,48 +225,25 @@ mod tests {
     #[test]
     fn a_formula_is_written_with_letters_and_with_numbers() {
         for (text, wanted) in [
-            (
-                GROWTH.product_text(&["8.1%", "3%"]),
-                "(1 + 8.1%) x (1 + 3%) - 1",
-            ),
+            (GROWTH.product_text(&["8.1%", "3%"]), "(1 + 8.1%) x (1 + 3%) - 1"),
             (CUT.product_text(&["2%", "3%"]), "1 - (1 - 2%) x (1 - 3%)"),
-            (
-                GROWTH.mean_text(&["g1", "g2"]),
-                "((1 + g1) x (1 + g2))^(1/2) - 1",
-            ),
-            (
-                CUT.mean_text(&["r1", "r2"]),
-                "1 - ((1 - r1) x (1 - r2))^(1/2)",
-            ),
-            (
-                Compounding::Level.yearly_text(Some("b"), "x", "3"),
-                "(x / b)^(1 / 3) - 1",
-            ),
+            (GROWTH.mean_text(&["g1", "g2"]), "((1 + g1) x (1 + g2))^(1/2) - 1"),
+            (CUT.mean_text(&["r1", "r2"]), "1 - ((1 - r1) x (1 - r2))^(1/2)"),
+            (Compounding::Level.yearly_text(Some("b"), "x", "3"), "(x / b)^(1 / 3) - 1"),
             (CUT.yearly_text(None, "x", "3"), "1 - (1 - x)^(1 / 3)"),
             (
                 Compounding::Level.after_text(Some("b"), "T", "(t - t0) / (tT - t0)"),
                 "b x (T / b)^((t - t0) / (tT - t0))",
             ),
-            (
-                CUT.after_text(None, "14%", "36/60"),
-                "1 - (1 - 14%)^(36/60)",
-            ),
-            (
-                GROWTH.after_text(Some("b"), "T", "n"),
-                "(1 + b) x ((1 + T) / (1 + b))^(n) - 1",
-            ),
+            (CUT.after_text(None, "14%", "36/60"), "1 - (1 - 14%)^(36/60)"),
+            (GROWTH.after_text(Some("b"), "T", "n"), "(1 + b) x ((1 + T) / (1 + b))^(n) - 1"),
         ] {
             assert_eq!(text, wanted);
         }
     }
 
     fn laws() -> impl Strategy<Value = Compounding> {
-        prop_oneof![
-            Just(Compounding::Level),
-            Just(GROWTH),
-            Just(CUT),
-            Just(Compounding::Cut(0))
-        ]
+        prop_oneof![Just(Compounding::Level), Just(GROWTH), Just(CUT), Just(Compounding::Cut(0))]
     }
 
     /// A figure whose factor lies well above zero.

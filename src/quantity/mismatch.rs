@@ -129,11 +129,8 @@ impl Mismatch {
         // Goals are often worded without what they are counted by: `人均1万元`.
         let per = self.left.text();
         let fix = if self.sides == Sides::Goal && !self.right.is_ratio() && per.contains('/') {
-            let goal = say!(
-                language,
-                "，或把目标写成以“{per}”计的数",
-                ", or state the goal in {per}"
-            );
+            let goal =
+                say!(language, "，或把目标写成以“{per}”计的数", ", or state the goal in {per}");
             fix + &goal
         } else {
             fix
@@ -194,11 +191,7 @@ fn shown(unit: &Unit, language: Language) -> String {
     if plain == written {
         plain.to_owned()
     } else {
-        say!(
-            language,
-            "{plain}（写作 {written}）",
-            "{plain} (written {written})"
-        )
+        say!(language, "{plain}（写作 {written}）", "{plain} (written {written})")
     }
 }
 
@@ -253,11 +246,7 @@ mod tests {
                 .split_once(" over ")
                 .map_or_else(|| one(text), |(upper, lower)| one(upper).over(&one(lower))),
         };
-        Mismatch {
-            sides,
-            left: unit(left),
-            right: unit(right),
-        }
+        Mismatch { sides, left: unit(left), right: unit(right) }
     }
 
     fn one(text: &str) -> Unit {

@@ -110,9 +110,7 @@ impl Number {
     /// Half a unit of its last written digit: how far the published figure may be from the true one.
     #[must_use]
     pub fn half_unit(self) -> Decimal {
-        Decimal::parse("0.5")
-            .and_then(|half| half.shifted(-self.places).ok())
-            .unwrap_or_default()
+        Decimal::parse("0.5").and_then(|half| half.shifted(-self.places).ok()).unwrap_or_default()
     }
 }
 
@@ -298,11 +296,9 @@ mod tests {
         assert_eq!(Number::scan("1e99"), Err(NumberError::TooLong));
         assert!(Number::scan(&"9".repeat(28)).is_ok());
         assert!(Number::scan(&format!("0.{}", "0".repeat(27) + "1")).is_ok());
-        for digits in [
-            "1".repeat(29),
-            format!("-0.{}", "1".repeat(29)),
-            format!("1.{}", "0".repeat(28)),
-        ] {
+        for digits in
+            ["1".repeat(29), format!("-0.{}", "1".repeat(29)), format!("1.{}", "0".repeat(28))]
+        {
             assert_eq!(Number::scan(&digits), Err(NumberError::TooLong), "{digits}");
         }
     }

@@ -79,9 +79,7 @@ fn scan_sum(text: &str) -> Result<(Decimal, &str), NumberError> {
         let Some((exponent, beyond)) = scaled else {
             // 一万二 is twelve thousand: a last digit without a scale counts tenths of the scale before it.
             let tenths = limit.filter(|_| part.chinese && part.length == 1);
-            let value = part
-                .value
-                .shifted(tenths.map_or(0, |exponent| exponent - 1));
+            let value = part.value.shifted(tenths.map_or(0, |exponent| exponent - 1));
             let sum = value.and_then(|value| ones.plus(value)).map_err(too_long)?;
             return Ok((sum, part.rest));
         };
@@ -99,11 +97,7 @@ fn scan_sum(text: &str) -> Result<(Decimal, &str), NumberError> {
 /// The scale word behind a part, and what follows it: behind Chinese numerals one that multiplies all before it, so that 三千万 is 3000
 /// times 万, where 3千万 is three times 千万.
 fn scale<'a>(part: &Part<'a>) -> Option<(i32, &'a str)> {
-    if part.chinese {
-        multiplying_scale(part.rest)
-    } else {
-        scale_at_start(part.rest)
-    }
+    if part.chinese { multiplying_scale(part.rest) } else { scale_at_start(part.rest) }
 }
 
 fn multiplying_scale(text: &str) -> Option<(i32, &str)> {
@@ -125,11 +119,8 @@ fn continues(text: &str, exponent: i32, chinese: bool) -> Result<bool, NumberErr
     let Some(first) = text.chars().next() else {
         return Ok(false);
     };
-    let starts = if chinese {
-        digit(first).is_some() || place(first).is_some()
-    } else {
-        is_digit(first)
-    };
+    let starts =
+        if chinese { digit(first).is_some() || place(first).is_some() } else { is_digit(first) };
     let Some(part) = scan_part(text).ok().filter(|_| starts) else {
         return Ok(false);
     };
@@ -147,11 +138,7 @@ fn continues(text: &str, exponent: i32, chinese: bool) -> Result<bool, NumberErr
     } else {
         i32::try_from(part.length) == Ok(exponent)
     };
-    if is_smaller && fills {
-        Ok(true)
-    } else {
-        Err(NumberError::TwoWays)
-    }
+    if is_smaller && fills { Ok(true) } else { Err(NumberError::TwoWays) }
 }
 
 fn is_digit(c: char) -> bool {
@@ -163,29 +150,14 @@ fn scan_part(text: &str) -> Result<Part<'_>, NumberError> {
     let first = text.chars().next().ok_or(NumberError::NoNumber)?;
     if digit(first).is_some() || place(first).is_some() {
         let (value, rest) = scan_section(text).ok_or(NumberError::NoNumber)?;
-        return Ok(Part {
-            value,
-            rest,
-            chinese: true,
-            length: characters(text, rest),
-        });
+        return Ok(Part { value, rest, chinese: true, length: characters(text, rest) });
     }
     // 突破万亿元: a scale without a number counts once.
     if multiplying_scale(text).is_some() {
-        return Ok(Part {
-            value: Decimal::ONE,
-            rest: text,
-            chinese: true,
-            length: 0,
-        });
+        return Ok(Part { value: Decimal::ONE, rest: text, chinese: true, length: 0 });
     }
     let (number, rest) = Number::scan(text)?;
-    Ok(Part {
-        value: number.value,
-        rest,
-        chinese: false,
-        length: characters(text, rest),
-    })
+    Ok(Part { value: number.value, rest, chinese: false, length: characters(text, rest) })
 }
 
 /// How many characters were read before a rest.
@@ -226,11 +198,7 @@ fn scan_section(text: &str) -> Option<(Decimal, &str)> {
 
 /// The Chinese digits at the beginning, as ASCII digits; no more than could be a number.
 fn digit_run(text: &str) -> String {
-    text.chars()
-        .take(LONGEST)
-        .map_while(digit)
-        .filter_map(|d| char::from_digit(d, 10))
-        .collect()
+    text.chars().take(LONGEST).map_while(digit).filter_map(|d| char::from_digit(d, 10)).collect()
 }
 
 /// A text without so many characters at its beginning.
@@ -294,9 +262,8 @@ fn scan_half(text: &str) -> Option<(Numeral, &str)> {
         let share = Some(Share::Percent);
         Some((Numeral { value, share }, rest))
     };
-    if let Some((word, rest)) = HALVES
-        .iter()
-        .find_map(|word| Some((word, text.strip_prefix(word)?)))
+    if let Some((word, rest)) =
+        HALVES.iter().find_map(|word| Some((word, text.strip_prefix(word)?)))
     {
         let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '-';
         return (!word.is_ascii() || !rest.starts_with(goes_on)).then(|| percent(rest))?;
@@ -337,9 +304,7 @@ fn scan_fraction(below: Decimal, rest: &str) -> Result<Option<(Numeral, &str)>, 
 
 /// `1/3`: a part of a whole, of small numbers, where 3/10万 counts something for each 10万.
 fn scan_part_of(above: Decimal, rest: &str) -> Option<(Numeral, &str)> {
-    let behind = rest
-        .strip_prefix('/')
-        .filter(|behind| behind.starts_with(is_digit))?;
+    let behind = rest.strip_prefix('/').filter(|behind| behind.starts_with(is_digit))?;
     let (below, rest) = Number::scan(behind).ok()?;
     let small = |number: Decimal| number.to_i64().filter(|number| (1..=20).contains(number));
     let (above, below) = (small(above)?, small(below.value)?);
@@ -366,11 +331,7 @@ fn scan_tenths(value: Decimal, rest: &str) -> Option<(Numeral, &str)> {
         Some(c) => digit(c).map_or((0, after), |digit| (digit, chars.as_str())),
         None => (0, after),
     };
-    let value = value
-        .shifted(1)
-        .ok()?
-        .plus(Decimal::from(hundredths))
-        .ok()?;
+    let value = value.shifted(1).ok()?.plus(Decimal::from(hundredths)).ok()?;
     let share = Some(Share::Tenths);
     Some((Numeral { value, share }, rest))
 }

@@ -49,19 +49,13 @@ impl Period {
     /// A run of so many months from a month on; at least one.
     #[must_use]
     pub fn starting(start: Month, months: i32) -> Self {
-        Self {
-            start,
-            end: start.later(months.max(1)),
-        }
+        Self { start, end: start.later(months.max(1)) }
     }
 
     /// A run of so many months that ends before a month; at least one.
     #[must_use]
     pub fn ending(end: Month, months: i32) -> Self {
-        Self {
-            start: end.later(-months.max(1)),
-            end,
-        }
+        Self { start: end.later(-months.max(1)), end }
     }
 
     /// One month.
@@ -137,19 +131,13 @@ impl Period {
     /// January of its last month's year to its end: what a bare month means where figures are cumulative.
     #[must_use]
     pub fn since_january(self) -> Self {
-        Self {
-            start: self.last_month().january(),
-            end: self.end,
-        }
+        Self { start: self.last_month().january(), end: self.end }
     }
 
     /// The same months so many years later.
     #[must_use]
     pub fn years_later(self, years: i32) -> Self {
-        Self {
-            start: self.start.later(years * 12),
-            end: self.end.later(years * 12),
-        }
+        Self { start: self.start.later(years * 12), end: self.end.later(years * 12) }
     }
 
     /// Whether all of another period lies in it.
@@ -194,10 +182,7 @@ mod tests {
         assert_eq!(shown(Period::month(2024, 6)), "2024-06");
         assert_eq!(shown(Period::months_of(2024, 1, 2)), "2024-01/2024-02");
         let half = Period::half(2024, 1).unwrap();
-        assert_eq!(
-            Period::ending(half.end(), 12).to_string(),
-            "2023-07/2024-06"
-        );
+        assert_eq!(Period::ending(half.end(), 12).to_string(), "2023-07/2024-06");
     }
 
     #[test]

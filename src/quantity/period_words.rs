@@ -71,12 +71,9 @@ fn in_one_year(first: Month, last: Month, language: Language) -> String {
 }
 
 fn month_name(month: Month) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let index = usize::try_from(month.month())
-        .unwrap_or(1)
-        .saturating_sub(1);
+    const NAMES: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let index = usize::try_from(month.month()).unwrap_or(1).saturating_sub(1);
     NAMES.get(index).copied().unwrap_or("")
 }
 
@@ -96,30 +93,15 @@ mod tests {
                 "12 months to 2024-06",
                 "近12月至24-06",
             ),
-            (
-                Period::month(2024, 6).unwrap(),
-                "2024-06",
-                "2024-06",
-                "2024-06",
-            ),
-            (
-                Period::quarter(2024, 2).unwrap(),
-                "2024Q2",
-                "2024Q2",
-                "2024Q2",
-            ),
+            (Period::month(2024, 6).unwrap(), "2024-06", "2024-06", "2024-06"),
+            (Period::quarter(2024, 2).unwrap(), "2024Q2", "2024Q2", "2024Q2"),
             (
                 Period::ending(half.end(), 42),
                 "2021-01至2024-06",
                 "2021-01 to 2024-06",
                 "21-01至24-06",
             ),
-            (
-                Period::ending(half.start(), 36),
-                "2021至2023",
-                "2021 to 2023",
-                "2021至2023",
-            ),
+            (Period::ending(half.start(), 36), "2021至2023", "2021 to 2023", "2021至2023"),
         ] {
             assert_eq!(period.words(Language::Zh), zh);
             assert_eq!(period.words(Language::En), en);
@@ -132,11 +114,7 @@ mod tests {
         for (period, zh, en) in [
             (Period::quarter(2024, 1).unwrap(), "2024年一季度", "2024Q1"),
             (Period::quarter(2023, 4).unwrap(), "2023年四季度", "2023Q4"),
-            (
-                Period::half(2024, 1).unwrap(),
-                "2024年1-6月",
-                "2024 Jan-Jun",
-            ),
+            (Period::half(2024, 1).unwrap(), "2024年1-6月", "2024 Jan-Jun"),
         ] {
             assert_eq!(period.told(Language::Zh), zh);
             assert_eq!(period.told(Language::En), en);

@@ -20,11 +20,7 @@ impl Decimal {
                 base = base.times(base)?;
             }
         }
-        if exponent < 0 {
-            Self::ONE.over(result)
-        } else {
-            Ok(result)
-        }
+        if exponent < 0 { Self::ONE.over(result) } else { Ok(result) }
     }
 
     /// The number, which must not be negative, to the power `numerator / denominator`; years are given as months / 12.
@@ -55,13 +51,8 @@ impl Decimal {
         }
         #[allow(clippy::float_arithmetic)] // a broken exponent: DESIGN allows floats here
         let seed = Self::from_f64(self.to_f64().powf(f64::from(numerator) / f64::from(root)))?;
-        let refined = self
-            .power(numerator)
-            .and_then(|power| newton(seed, power, root));
-        Ok(refined
-            .ok()
-            .filter(|refined| is_near(*refined, seed))
-            .unwrap_or(seed))
+        let refined = self.power(numerator).and_then(|power| newton(seed, power, root));
+        Ok(refined.ok().filter(|refined| is_near(*refined, seed)).unwrap_or(seed))
     }
 
     /// The natural logarithm of a positive number.
@@ -145,10 +136,7 @@ mod tests {
 
     #[test]
     fn a_power_too_small_for_its_digits_does_not_spoil_the_root() {
-        for (base, near) in [
-            ("0.1", "0.0000363078054770"),
-            ("0.01", "0.00000000131825673"),
-        ] {
+        for (base, near) in [("0.1", "0.0000363078054770"), ("0.01", "0.00000000131825673")] {
             let root = d(base).power_ratio(111, 25).unwrap();
             let off = root.over(d(near)).unwrap().minus(Decimal::ONE).unwrap();
             assert!(off.abs() < d("0.00000001"), "{root}");

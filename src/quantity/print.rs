@@ -115,10 +115,7 @@ mod tests {
     #[test]
     fn not_reached_never_prints_as_reached() {
         let reached = |x: Decimal| x >= d("55");
-        assert_eq!(
-            unmet(d("54.99996"), 2, Rounding::HalfUp, reached),
-            "54.99996"
-        );
+        assert_eq!(unmet(d("54.99996"), 2, Rounding::HalfUp, reached), "54.99996");
         assert_eq!(unmet(d("54.996"), 2, Rounding::HalfUp, reached), "54.996");
         assert_eq!(unmet(d("54.994"), 2, Rounding::HalfUp, reached), "54.99");
         assert_eq!(unmet(d("55.001"), 2, Rounding::HalfUp, reached), "55.00");

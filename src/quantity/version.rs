@@ -51,10 +51,7 @@ impl Version {
             .or_else(|| notation::day(text).map(|day| filled(day.to_vec())))
             .or_else(|| end_of_period(text))
             .or_else(|| moment(inner))
-            .map_or_else(
-                || Self::Named(pieces(text)),
-                |date| Self::Dated(date, stage(text)),
-            )
+            .map_or_else(|| Self::Named(pieces(text)), |date| Self::Dated(date, stage(text)))
     }
 
     /// Whether it does not come after another, dates as far as both are precise: June 2026 is not after 15 June 2026.
@@ -73,10 +70,7 @@ impl Version {
 
 /// `2024-07-18`, `20240718`, `2024年7月`, `2024-07-18T09:30`, `18.07.2024`.
 fn moment(text: &str) -> Option<Vec<u32>> {
-    if text
-        .chars()
-        .any(|c| !c.is_ascii_digit() && !OF_DATES.contains(&c))
-    {
+    if text.chars().any(|c| !c.is_ascii_digit() && !OF_DATES.contains(&c)) {
         return None;
     }
     let mut parts = Vec::new();
@@ -151,9 +145,7 @@ fn pieces(text: &str) -> Vec<Piece> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let digits = first.is_ascii_digit();
-        let length = rest
-            .find(|c: char| c.is_ascii_digit() != digits)
-            .unwrap_or(rest.len());
+        let length = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
         let (run, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
         if digits {
             let number = run.trim_start_matches('0');
@@ -217,15 +209,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_a_name() {
-        for text in [
-            "2024-13",
-            "2024-02-30",
-            "07/08/2024",
-            "v2",
-            "初步核算",
-            "12",
-            "",
-        ] {
+        for text in ["2024-13", "2024-02-30", "07/08/2024", "v2", "初步核算", "12", ""] {
             assert!(matches!(Version::of(text), Version::Named(_)), "{text}");
         }
     }

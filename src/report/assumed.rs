@@ -58,11 +58,7 @@ fn document(plan: &Plan, series: &[Assumed], l: Language) -> Document {
     let unfed = l.list(unfed.map(|one| &one.name));
     let unfed = (!unfed.is_empty()).then(|| Note::missing(note::unfed(l, unfed)));
     let table = Table::of(l, Label::SeriesTable, &fields, series);
-    Document::of(
-        l,
-        plan.title.clone(),
-        vec![table.note(note::kinds(l)).notes(unfed)],
-    )
+    Document::of(l, plan.title.clone(), vec![table.note(note::kinds(l)).notes(unfed)])
 }
 
 fn ids<'a>(plan: &'a Plan, one: &Assumed) -> Vec<&'a str> {
@@ -75,11 +71,7 @@ fn files(one: &Assumed, l: Language) -> String {
     match one.files.as_slice() {
         [first, rest @ ..] if rest.len() > 2 => {
             let (all, more) = (one.files.len(), rest.len());
-            say!(
-                l,
-                "{first} 等 {all} 个文件",
-                "{first} and {more} more files"
-            )
+            say!(l, "{first} 等 {all} 个文件", "{first} and {more} more files")
         }
         files => l.list(files),
     }
@@ -95,8 +87,7 @@ fn rhythm(rhythm: Rhythm) -> impl Iterator<Item = (&'static str, Label)> {
         (rhythm.years, "year", Label::RhythmYears),
         (rhythm.others, "other", Label::RhythmOthers),
     ];
-    all.into_iter()
-        .filter_map(|(seen, word, label)| seen.then_some((word, label)))
+    all.into_iter().filter_map(|(seen, word, label)| seen.then_some((word, label)))
 }
 
 /// At which prices its growth is, and which name publishes it.

@@ -129,10 +129,7 @@ fn sentences(view: &View, most: usize) -> Vec<String> {
     ] {
         say(weight, vec![named(view, status)]);
     }
-    let ranks = said
-        .iter()
-        .enumerate()
-        .map(|(at, (weight, _))| (*weight, at));
+    let ranks = said.iter().enumerate().map(|(at, (weight, _))| (*weight, at));
     let mut ranks: Vec<(Weight, usize)> = ranks.collect();
     ranks.sort_unstable();
     let mut kept: Vec<usize> = ranks.into_iter().take(most).map(|(_, at)| at).collect();
@@ -146,12 +143,7 @@ fn counts(view: &View) -> Option<String> {
     let l = view.style.language;
     let all = view.report.assessments.len();
     let told = |counts: &Counts| {
-        l.list(
-            counts
-                .parts
-                .iter()
-                .map(|part| clause::counted(l, &part.word, part.count)),
-        )
+        l.list(counts.parts.iter().map(|part| clause::counted(l, &part.word, part.count)))
     };
     let counts = summary::counts(view);
     let plan = told(counts.first()?);
@@ -181,22 +173,15 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
     let growth = on_year_ago(entry, pace);
     let (subject, growth) = match (level, number(&on_year)) {
         (Some(level), _) if pace.is_added => (grown(&period, &name, &level, l), growth),
-        (Some(level), _) => (
-            clause::came_to(l, period, before_figure(name, l), figure(&level, l)),
-            growth,
-        ),
+        (Some(level), _) => {
+            (clause::came_to(l, period, before_figure(name, l), figure(&level, l)), growth)
+        }
         // What is published as growth alone is told by it.
         (None, Some(growth)) if CHANGES.at_end(&name).is_some() => {
             let growth = figure(&growth, l);
-            (
-                clause::rate(l, period, name, growth.trim_start_matches('+')),
-                None,
-            )
+            (clause::rate(l, period, name, growth.trim_start_matches('+')), None)
         }
-        (None, Some(_)) => (
-            clause::grew(l, period, name, growth.unwrap_or_default()),
-            None,
-        ),
+        (None, Some(_)) => (clause::grew(l, period, name, growth.unwrap_or_default()), None),
         (None, None) => return Vec::new(),
     };
     vec![
@@ -282,10 +267,7 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
     let l = entry.view.style.language;
     let (change, before) = match (number(&entry.on_previous()), pace.previous) {
         (Some(change), Some(previous)) => (change, within_year(previous, l)),
-        _ => (
-            number(&entry.on_year_ago())?,
-            l.pick("上年同期", "a year ago").to_owned(),
-        ),
+        _ => (number(&entry.on_year_ago())?, l.pick("上年同期", "a year ago").to_owned()),
     };
     Some(moved(pace, &change, &before, l))
 }
@@ -293,11 +275,7 @@ fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
 /// `增速比1-5月提高0.3个百分点`; of rates and ratios the figure itself.
 fn moved(pace: &Pace, change: &Number, before: &str, l: Language) -> String {
     let of_growth = change.measure == Measure::Points && !pace.unit.is_ratio();
-    let what = if of_growth {
-        l.pick("增速", "growth ")
-    } else {
-        ""
-    };
+    let what = if of_growth { l.pick("增速", "growth ") } else { "" };
     let by = figure(&change.magnitude(), l);
     // Of what fell, and fell before, the fall is told.
     let yoy = pace.yoy.and_then(|yoy| yoy.shifted(2).ok());
@@ -321,11 +299,8 @@ fn done(entry: &Entry, pace: &Pace) -> Option<String> {
     let l = entry.view.style.language;
     let share = figure(&number(&entry.attained())?, l);
     // What the plan does not state of this year is the tool's own.
-    let spread = if pace.is_spread() {
-        clause::aside(l, Label::Spread.text(l))
-    } else {
-        String::new()
-    };
+    let spread =
+        if pace.is_spread() { clause::aside(l, Label::Spread.text(l)) } else { String::new() };
     let done = say! { l, pace.ceiling;
         true => "为全年上限{spread}的{share}" / "{share} of what the year allows{spread}",
         false => "完成全年目标{spread}的{share}" / "{share} of the year's target{spread}",
@@ -409,12 +384,7 @@ fn past(entry: &Entry) -> Option<String> {
     let one = entry.assessment;
     let latest = one.latest.as_ref().map(|latest| latest.value);
     let figure = one.carried.or(latest);
-    beyond(
-        entry,
-        one.passed()?,
-        (figure, one.projection),
-        &entry.figures,
-    )
+    beyond(entry, one.passed()?, (figure, one.projection), &entry.figures)
 }
 
 /// The same of the year.
@@ -456,9 +426,7 @@ fn named(view: &View, status: Status) -> Option<String> {
     let early = these.iter().all(|one| one.is_early());
     let names = these.iter().take(NAMED).map(|one| {
         let name = view.told_name(one);
-        let owner = view
-            .target(one)
-            .and_then(|target| target.owner.first().cloned());
+        let owner = view.target(one).and_then(|target| target.owner.first().cloned());
         let remarks = owner.into_iter().chain(lag(&Entry::new(*view, one)));
         let remarks: Vec<String> = remarks.filter(|_| LAGGING.contains(&status)).collect();
         match remarks.join(l.pick("，", ", ")) {
@@ -489,23 +457,19 @@ fn beside_path(entry: &Entry) -> Option<String> {
     let l = entry.view.style.language;
     let margin = number(&entry.margin())?;
     let points = figure(&margin.magnitude(), l);
-    Some(
-        say! { l, (margin.rounded().sign(), fills_up(entry.assessment));
-            (1, false) => "比时间进度快{points}" / "{points} ahead of time",
-            (-1, false) => "比时间进度慢{points}" / "{points} behind time",
-            (1, true) => "比时间进度少{points}" / "{points} less than time has passed",
-            (-1, true) => "比时间进度多{points}" / "{points} more than time has passed",
-            _ => "与时间进度持平" / "level with time",
-        },
-    )
+    Some(say! { l, (margin.rounded().sign(), fills_up(entry.assessment));
+        (1, false) => "比时间进度快{points}" / "{points} ahead of time",
+        (-1, false) => "比时间进度慢{points}" / "{points} behind time",
+        (1, true) => "比时间进度少{points}" / "{points} less than time has passed",
+        (-1, true) => "比时间进度多{points}" / "{points} more than time has passed",
+        _ => "与时间进度持平" / "level with time",
+    })
 }
 
 /// Whether an amount is on its way to a ceiling: the less of it is used up, the better.
 fn fills_up(assessment: &Assessment) -> bool {
     let ahead = assessment.progress > assessment.time;
-    assessment
-        .margin
-        .is_some_and(|margin| !margin.is_zero() && margin.is_positive() != ahead)
+    assessment.margin.is_some_and(|margin| !margin.is_zero() && margin.is_positive() != ahead)
 }
 
 /// `同比增长11.9%`
@@ -551,11 +515,7 @@ fn number(cell: &Cell) -> Option<Number> {
 /// A name before its figure: where it ends in a digit or a letter, a word parts the two.
 fn before_figure(name: String, language: Language) -> String {
     let runs_on = name.ends_with(|c: char| c.is_ascii_alphanumeric());
-    if runs_on && language == Language::Zh {
-        name + "为"
-    } else {
-        name
-    }
+    if runs_on && language == Language::Zh { name + "为" } else { name }
 }
 
 /// A number as a sentence says it: `5.6个百分点`.
@@ -604,10 +564,7 @@ mod tests {
 
     fn brief(language: Language, most: usize) -> String {
         let (plan, report) = sample::report();
-        let style = Style {
-            language,
-            ..sample::style(80)
-        };
+        let style = Style { language, ..sample::style(80) };
         let view = View::new(&plan, &report, &[Section::Counts], &style);
         sentences(&view, most).join("\n")
     }
@@ -617,10 +574,7 @@ mod tests {
         for (language, stop) in [(Language::Zh, '。'), (Language::En, '.')] {
             let brief = brief(language, 99);
             for sentence in brief.lines() {
-                assert!(
-                    sentence.contains(|c: char| c.is_ascii_digit()),
-                    "{sentence}"
-                );
+                assert!(sentence.contains(|c: char| c.is_ascii_digit()), "{sentence}");
                 assert!(sentence.ends_with(stop), "{sentence}");
             }
         }

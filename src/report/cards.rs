@@ -40,10 +40,8 @@ fn card(table: &Table, row: &Row, indent: usize, width: usize, style: &Style) ->
         .map(|(column, cell)| figure(&unit_told(column), cell, style.language, false))
         .collect();
     let names = names.join(" ");
-    let mut lines: Vec<String> = text::wrap(&names, width)
-        .into_iter()
-        .map(|line| bold(line, style))
-        .collect();
+    let mut lines: Vec<String> =
+        text::wrap(&names, width).into_iter().map(|line| bold(line, style)).collect();
     // What is missing has its reason below the table.
     let others = cells().filter(|(column, cell)| !is_name(column.kind) && !cell.is_blank());
     lines.extend(others.flat_map(|(column, cell)| entry(column, cell, indent, width, style)));
@@ -68,17 +66,11 @@ fn entry(column: &Column, cell: &Cell, indent: usize, width: usize, style: &Styl
     if words.is_empty() {
         return Vec::new();
     }
-    let painted = |line: &str| {
-        cell.tone
-            .map_or(line.to_owned(), |tone| toned(line, tone, style))
-    };
+    let painted = |line: &str| cell.tone.map_or(line.to_owned(), |tone| toned(line, tone, style));
     if text::widest_number(words) > room {
         let below = text::wrap(words, width.saturating_sub(4)).into_iter();
         let below = below.map(|line| format!("    {}", painted(line)));
-        return [format!("  {}", column.head)]
-            .into_iter()
-            .chain(below)
-            .collect();
+        return [format!("  {}", column.head)].into_iter().chain(below).collect();
     }
     let label = text::wrap(&column.head, indent.saturating_sub(4));
     let values = text::wrap(words, room);
@@ -94,10 +86,7 @@ fn entry(column: &Column, cell: &Cell, indent: usize, width: usize, style: &Styl
 
 /// A card has no other column that could tell the unit.
 fn unit_told(column: &Column) -> Column {
-    Column {
-        bare: false,
-        ..column.clone()
-    }
+    Column { bare: false, ..column.clone() }
 }
 
 fn is_name(kind: Kind) -> bool {

@@ -21,28 +21,17 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     };
     let all = || changes.changes.iter();
     let moved = |change: &&Change| change.kind == ChangeKind::Moved;
-    let (revised, other): (Vec<&Change>, Vec<&Change>) = all()
-        .filter(|change| !moved(change))
-        .partition(|change| change.kind.is_revision());
-    let newer: Vec<&Change> = all()
-        .filter(moved)
-        .filter(|change| compares(change))
-        .collect();
+    let (revised, other): (Vec<&Change>, Vec<&Change>) =
+        all().filter(|change| !moved(change)).partition(|change| change.kind.is_revision());
+    let newer: Vec<&Change> = all().filter(moved).filter(|change| compares(change)).collect();
     [
         Some(verdicts(view, changes, &other, !revised.is_empty())),
         both_sides(view, view.word(Label::RevisionsTable), &revised).filled(),
         newer_figures(view, &newer).filled(),
-        years(
-            view,
-            all().filter_map(|change| Some((change, change.same_year()?))),
-        )
-        .filled(),
-        ranks(
-            view,
-            all().filter_map(|change| Some((change, change.ranks()?))),
-        )
-        .notes(other_regions(view, changes))
-        .filled(),
+        years(view, all().filter_map(|change| Some((change, change.same_year()?)))).filled(),
+        ranks(view, all().filter_map(|change| Some((change, change.ranks()?))))
+            .notes(other_regions(view, changes))
+            .filled(),
     ]
     .into_iter()
     .flatten()
@@ -58,9 +47,7 @@ fn table<'a, R: 'a>(
 ) -> Table {
     let mut all = view.leading(|(change, _): &(&Change, R)| {
         let newest = change.now.as_ref().or(change.before.as_ref());
-        newest.map_or(("", "", None), |one| {
-            (&*one.id, &*one.name, one.region.as_deref())
-        })
+        newest.map_or(("", "", None), |one| (&*one.id, &*one.name, one.region.as_deref()))
     });
     all.extend(fields);
     let rows = rows.into_iter().map(|row| (None, row.0.assessment, row));
@@ -81,12 +68,7 @@ fn both_sides<'a>(view: &View<'a>, caption: String, listed: &[&'a Change]) -> Ta
         text(Label::LastRun) => { let [before, _] = told(one, l); side(before) };
         text(Label::ThisRun) => { let [_, now] = told(one, l); side(now) };
     };
-    table(
-        view,
-        caption,
-        fields,
-        listed.iter().map(|change| (*change, ())),
-    )
+    table(view, caption, fields, listed.iter().map(|change| (*change, ())))
 }
 
 /// What changed but for newer figures: said also where nothing did.
@@ -99,11 +81,7 @@ fn verdicts<'a>(
     let l = view.style.language;
     let caption = view.word(Label::ChangesTable);
     let caption = match &changes.as_of {
-        Some(as_of) => say!(
-            l,
-            "{caption}（上次截至 {as_of}）",
-            "{caption} (as of {as_of})"
-        ),
+        Some(as_of) => say!(l, "{caption}（上次截至 {as_of}）", "{caption} (as of {as_of})"),
         None => caption,
     };
     let empty = listed.is_empty();
@@ -150,12 +128,7 @@ fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
         number(Label::LastMargin) => margin(change, false);
         number(Label::ThisMargin) => margin(change, true);
     };
-    table(
-        view,
-        Label::MovesTable,
-        fields,
-        listed.iter().map(|change| (*change, ())),
-    )
+    table(view, Label::MovesTable, fields, listed.iter().map(|change| (*change, ())))
 }
 
 /// The year in progress then and now: growth and the share done, each with its change, and the verdict.
@@ -235,11 +208,7 @@ pub(super) fn line(change: &Change, language: Language) -> String {
     let [before, now] = told(change, language);
     let none = || MISSING.to_owned();
     let (before, now) = (before.unwrap_or_else(none), now.unwrap_or_else(none));
-    say!(
-        language,
-        "{words}（{before} → {now}）",
-        "{words} ({before} → {now})"
-    )
+    say!(language, "{words}（{before} → {now}）", "{words} ({before} → {now})")
 }
 
 /// What is told of the earlier run and of this one.
@@ -272,11 +241,7 @@ fn is_percent(one: &Snapshot) -> bool {
 
 /// A figure to so many digits: of a percentage the usual ones are two behind the point.
 fn rounded(value: Decimal, digits: u32, is_percent: bool) -> Decimal {
-    if digits == USUAL && is_percent {
-        value.half_up(2)
-    } else {
-        value.significant(digits)
-    }
+    if digits == USUAL && is_percent { value.half_up(2) } else { value.significant(digits) }
 }
 
 /// The value that counts to so many digits.
@@ -310,11 +275,7 @@ fn digits<T: PartialEq>(
         return USUAL;
     };
     let differs = |digits: &u32| figure(before, *digits) != figure(now, *digits);
-    if differs(&12) {
-        (USUAL..12).find(differs).unwrap_or(12)
-    } else {
-        USUAL
-    }
+    if differs(&12) { (USUAL..12).find(differs).unwrap_or(12) } else { USUAL }
 }
 
 /// What one run says, in words.
@@ -346,27 +307,14 @@ impl Side {
         let year = one.year.as_ref().and_then(|year| {
             let (verdict, period) = (year.status?, period_words(&year.period, language));
             let verdict = verdict.text(language);
-            Some(say!(
-                language,
-                "{verdict}（{period}）",
-                "{verdict} ({period})"
-            ))
+            Some(say!(language, "{verdict}（{period}）", "{verdict} ({period})"))
         });
-        let period = one
-            .year
-            .iter()
-            .map(|year| period_words(&year.period, language));
+        let period = one.year.iter().map(|year| period_words(&year.period, language));
         let period = period.map(|period| (Label::Period, period));
-        let figures = figures(one, of_year)
-            .into_iter()
-            .filter_map(|(label, figure)| {
-                let percent = if matches!(label, Label::YearToDate) {
-                    ""
-                } else {
-                    "%"
-                };
-                Some((label, format!("{}{percent}", plain(figure?.normalized()))))
-            });
+        let figures = figures(one, of_year).into_iter().filter_map(|(label, figure)| {
+            let percent = if matches!(label, Label::YearToDate) { "" } else { "%" };
+            Some((label, format!("{}{percent}", plain(figure?.normalized()))))
+        });
         let goal = one.goal.clone();
         let goal = goal.unwrap_or_else(|| Label::Unset.text(language).to_owned());
         Self {
@@ -405,22 +353,12 @@ impl Side {
         let told = |(label, figure): &(Label, String)| format!("{} {figure}", label.text(language));
         let year = self.figures.iter().filter(differs).map(told);
         let rank = (self.rank != other.rank).then(|| told(&(Label::Rank, self.rank.clone())));
-        year.chain(rank)
-            .collect::<Vec<_>>()
-            .join(language.pick("，", ", "))
+        year.chain(rank).collect::<Vec<_>>().join(language.pick("，", ", "))
     }
 
     /// What is told of one side: the one thing that changed, or the verdict with its value and what is another as well.
     fn told(&self, kind: ChangeKind, other: &Self, language: Language) -> String {
-        let Self {
-            name,
-            verdict,
-            value,
-            goal,
-            baseline,
-            year,
-            ..
-        } = self;
+        let Self { name, verdict, value, goal, baseline, year, .. } = self;
         match kind {
             ChangeKind::Goal => goal.clone() + &self.otherwise(other, language),
             ChangeKind::Baseline => baseline.clone(),
@@ -428,10 +366,7 @@ impl Side {
                 self.year_otherwise(other, language)
             }
             ChangeKind::Past => {
-                let period = self
-                    .figures
-                    .iter()
-                    .find(|(label, _)| *label == Label::Period);
+                let period = self.figures.iter().find(|(label, _)| *label == Label::Period);
                 let period = period.map_or("", |(_, period)| period);
                 let figures = self.year_otherwise(other, language);
                 say!(language, "{period}，{figures}", "{period}, {figures}")
@@ -445,11 +380,7 @@ impl Side {
                     told += &say!(language, "，目标 {goal}", ", goal {goal}");
                 }
                 if *baseline != other.baseline && !baseline.is_empty() {
-                    told += &say!(
-                        language,
-                        "，基期值 {baseline}",
-                        ", baseline value {baseline}"
-                    );
+                    told += &say!(language, "，基期值 {baseline}", ", baseline value {baseline}");
                 }
                 told + &self.otherwise(other, language)
             }
@@ -539,11 +470,7 @@ mod tests {
             ("2024-H1", "2024年1-6月", "2024 Jan-Jun"),
             ("2024-06", "2024-06", "2024-06"),
             ("2024-01/2024-05", "2024年1-5月", "2024 Jan-May"),
-            (
-                "2023-07/2024-06",
-                "近12个月至2024-06",
-                "12 months to 2024-06",
-            ),
+            ("2023-07/2024-06", "近12个月至2024-06", "12 months to 2024-06"),
             ("soon", "soon", "soon"),
         ] {
             let told = [Language::Zh, Language::En].map(|l| period_words(written, l));
@@ -552,17 +479,10 @@ mod tests {
     }
     #[test]
     fn a_difference_of_shares_is_signed_and_not_0_unless_it_is() {
-        for (share, told) in [
-            ("0.0245", "+2.5"),
-            ("-0.125", "-12.5"),
-            ("-0.0001", "-0.01"),
-            ("0", "0.0"),
-        ] {
-            assert_eq!(
-                points(Decimal::parse(share).unwrap()).digits(),
-                told,
-                "{share}"
-            );
+        for (share, told) in
+            [("0.0245", "+2.5"), ("-0.125", "-12.5"), ("-0.0001", "-0.01"), ("0", "0.0")]
+        {
+            assert_eq!(points(Decimal::parse(share).unwrap()).digits(), told, "{share}");
         }
     }
 }

@@ -16,10 +16,7 @@ pub fn list(l: Language) -> String {
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         page += &heading(severity, l);
         page.push('\n');
-        for code in Code::ALL
-            .into_iter()
-            .filter(|code| code.severity() == severity)
-        {
+        for code in Code::ALL.into_iter().filter(|code| code.severity() == severity) {
             let word = code.word();
             let gap = " ".repeat(longest.unwrap_or_default() + 2 - word.width());
             let text = code.text(l);
@@ -39,11 +36,7 @@ pub fn list(l: Language) -> String {
 /// One code at length.
 #[must_use]
 pub fn entry(code: Code, l: Language) -> String {
-    let Explanation {
-        meaning,
-        example,
-        way_out,
-    } = code.explanation(l);
+    let Explanation { meaning, example, way_out } = code.explanation(l);
     let (word, text) = (code.word(), code.text(l));
     let weight = code.severity().text(l);
     let example = example.replace('\n', "\n  ");

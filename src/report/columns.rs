@@ -84,20 +84,12 @@ impl<'a> Layout<'a> {
         least_name: usize,
         rank: u8,
     ) -> Option<Self> {
-        let mut layout = Self {
-            table,
-            density,
-            least_name,
-            columns: Vec::new(),
-            style,
-        };
+        let mut layout = Self { table, density, least_name, columns: Vec::new(), style };
         let shown = table.columns.iter().enumerate().filter(|(at, column)| {
             let below = density == Density::Close && column.below_name;
             column.rank <= rank && !below && layout.can_be_drawn(*at)
         });
-        layout.columns = shown
-            .map(|(at, column)| layout.measured(at, column))
-            .collect();
+        layout.columns = shown.map(|(at, column)| layout.measured(at, column)).collect();
         let mut left = style.width.checked_sub(layout.width())?;
         // What is left goes to the column with the longest words for its width.
         while left > 0 {
@@ -149,11 +141,7 @@ impl<'a> Layout<'a> {
             }
             Kind::Picture | Kind::Key => {
                 let width = widest(&|cell| self.widest_line(column, cell));
-                let least = if column.kind == Kind::Key {
-                    head
-                } else {
-                    broken_head
-                };
+                let least = if column.kind == Kind::Key { head } else { broken_head };
                 placed(width.max(least), 0, head)
             }
             Kind::Period => {
@@ -268,9 +256,7 @@ impl<'a> Layout<'a> {
     /// The heading of a column as lines.
     pub(super) fn head(&self, placed: &Placed) -> Vec<&str> {
         let column = self.table.columns.get(placed.at);
-        column.map_or_else(Vec::new, |column| {
-            text::balanced(&column.head, placed.width)
-        })
+        column.map_or_else(Vec::new, |column| text::balanced(&column.head, placed.width))
     }
 
     /// Whether a column is set to the right.
@@ -311,11 +297,7 @@ impl<'a> Layout<'a> {
     fn widest_line(&self, column: &Column, cell: &Cell) -> usize {
         if column.kind == Kind::Picture {
             let lines = self.picture(column, cell);
-            return lines
-                .iter()
-                .map(|line| text::width(line))
-                .max()
-                .unwrap_or(0);
+            return lines.iter().map(|line| text::width(line)).max().unwrap_or(0);
         }
         let figure = text::width(&self.figure(column, cell));
         let (beside, below) = self.remark(column, cell);
@@ -378,10 +360,7 @@ impl<'a> Layout<'a> {
             notes.push(Note::new(note::same_unit(language, columns, &teller.head)));
         }
         if self.columns.iter().any(|placed| in_points(placed.at)) {
-            notes.push(Note::of(
-                POINTS,
-                language.pick("百分点", "percentage points"),
-            ));
+            notes.push(Note::of(POINTS, language.pick("百分点", "percentage points")));
         }
         notes.extend(self.left_out());
         notes
@@ -445,11 +424,7 @@ fn split(figure: &str) -> (usize, usize) {
     let of_number = |c: char| c.is_ascii_digit() || "+-.,~>".contains(c);
     let whole = text::width(figure);
     let digits = figure.find(|c| !of_number(c)).unwrap_or(figure.len());
-    if digits == 0 {
-        (whole, 0)
-    } else {
-        (digits, whole - digits)
-    }
+    if digits == 0 { (whole, 0) } else { (digits, whole - digits) }
 }
 
 /// The width that nine of ten do not exceed: few long ones are left aside.

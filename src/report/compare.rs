@@ -25,14 +25,8 @@ pub fn sheet<'a>(before: &'a EarlierRun, now: &'a EarlierRun, style: &'a Style) 
     };
     Sheet::new(
         move |_| {
-            let plan = Plan {
-                title: now.title.clone(),
-                ..Plan::default()
-            };
-            let report = Report {
-                changes: Some((*for_document).clone()),
-                ..Report::default()
-            };
+            let plan = Plan { title: now.title.clone(), ..Plan::default() };
+            let report = Report { changes: Some((*for_document).clone()), ..Report::default() };
             let mut document = compose::document(&plan, &report, &[Section::Changes], style);
             let as_of = now.as_of.clone().into_iter();
             let as_of = as_of.map(|as_of| (Label::AsOf.text(style.language).to_owned(), as_of));

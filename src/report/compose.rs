@@ -35,9 +35,7 @@ pub fn document(plan: &Plan, report: &Report, sections: &[Section], style: &Styl
         points: asked(has(Section::Points), || brief::points(&view)),
         tables: tables.into_iter().flatten().collect(),
         portraits: asked(has(Section::Targets), || portraits::all(&view)),
-        findings: has(Section::Findings)
-            .then(|| findings::list(&view))
-            .flatten(),
+        findings: has(Section::Findings).then(|| findings::list(&view)).flatten(),
     }
 }
 
@@ -85,6 +83,5 @@ fn preface(view: &View) -> Vec<(String, String)> {
         (Label::AsOf, report.as_of.map(|month| month.to_string())),
     ];
     let told = lines.into_iter();
-    told.filter_map(|(label, text)| Some((view.word(label), text?)))
-        .collect()
+    told.filter_map(|(label, text)| Some((view.word(label), text?))).collect()
 }

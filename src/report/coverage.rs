@@ -18,12 +18,7 @@ use crate::quantity::{Month, Period};
 pub fn sheet<'a>(plan: &'a Plan, coverage: &'a Coverage, style: &Style) -> Sheet<'a> {
     const COLUMNS: Columns = Columns("series region month presence owner targets");
     let l = style.language;
-    let entries = move || {
-        coverage
-            .rows
-            .iter()
-            .map(move |row| entry(plan, coverage, row))
-    };
+    let entries = move || coverage.rows.iter().map(move |row| entry(plan, coverage, row));
     let document = move || document(plan, coverage, l);
     Sheet::of_months(plan, "series", COLUMNS, document, entries)
 }
@@ -34,11 +29,7 @@ fn document(plan: &Plan, coverage: &Coverage, l: Language) -> Document {
     let as_of = newest.map(|month| (Label::AsOf.text(l).to_owned(), month));
     Document {
         preface: as_of.into_iter().collect(),
-        ..Document::of(
-            l,
-            plan.title.clone(),
-            tables.into_iter().flatten().collect(),
-        )
+        ..Document::of(l, plan.title.clone(), tables.into_iter().flatten().collect())
     }
 }
 
@@ -51,22 +42,14 @@ fn table(coverage: &Coverage, l: Language) -> Table {
         period(Label::Next).rank(1) => month(row.next);
     });
     let ends = coverage.ends.iter().map(|end| end.later(-1));
-    fields.extend(
-        months::newest_last(ends)
-            .enumerate()
-            .map(|(at, (head, rank))| {
-                let presence = move |row: &&Covered| match row.months.get(at) {
-                    Some(Presence::There) => {
-                        Cell::text(Presence::There.text(l)).toned(Some(Tone::Fair))
-                    }
-                    Some(Presence::Missing) => {
-                        Cell::text(Presence::Missing.text(l)).toned(Some(Tone::Bad))
-                    }
-                    Some(Presence::NotDue) | None => Cell::default(),
-                };
-                text(head, presence).rank(rank.saturating_add(1))
-            }),
-    );
+    fields.extend(months::newest_last(ends).enumerate().map(|(at, (head, rank))| {
+        let presence = move |row: &&Covered| match row.months.get(at) {
+            Some(Presence::There) => Cell::text(Presence::There.text(l)).toned(Some(Tone::Fair)),
+            Some(Presence::Missing) => Cell::text(Presence::Missing.text(l)).toned(Some(Tone::Bad)),
+            Some(Presence::NotDue) | None => Cell::default(),
+        };
+        text(head, presence).rank(rank.saturating_add(1))
+    }));
     Table::of(l, Label::CoverageTable, &fields, &coverage.rows).note(note::presence(l))
 }
 
@@ -95,9 +78,7 @@ fn due(plan: &Plan, coverage: &Coverage, l: Language) -> Option<Table> {
             owners.push(Label::NoOwner.text(l));
         }
         let owners = owners.into_iter();
-        owners
-            .map(move |owner| (Some(owner.to_owned()), None, row))
-            .collect::<Vec<_>>()
+        owners.map(move |owner| (Some(owner.to_owned()), None, row)).collect::<Vec<_>>()
     });
     Table::grouped(l, Label::DueTable, &fields, rows).filled()
 }

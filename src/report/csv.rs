@@ -47,12 +47,9 @@ mod tests {
     }
 
     fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
-        let mut reader = ::csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(bytes);
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
         let rows = reader.records().map(|row| row.unwrap());
-        rows.map(|row| row.iter().map(str::to_owned).collect())
-            .collect()
+        rows.map(|row| row.iter().map(str::to_owned).collect()).collect()
     }
 
     #[test]

@@ -52,8 +52,6 @@ fn table<'a, P, const N: usize>(
 ) -> Option<Table> {
     let mut all = view.leading(|(entry, _): &(Entry, &P)| entry.named());
     all.extend(fields);
-    let rows = rows
-        .into_iter()
-        .map(|((heading, at, entry), part)| (heading, at, (entry, part)));
+    let rows = rows.into_iter().map(|((heading, at, entry), part)| (heading, at, (entry, part)));
     Table::grouped(view.style.language, caption, &all, rows).filled()
 }

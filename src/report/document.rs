@@ -420,11 +420,7 @@ impl Table {
             let assessment = row.assessment;
             let cells = row.cells.iter_mut().enumerate();
             cells.filter_map(move |(column, cell)| {
-                let place = Place {
-                    row: at,
-                    column,
-                    assessment,
-                };
+                let place = Place { row: at, column, assessment };
                 match &mut cell.value {
                     Value::Number(number) => Some((place, number)),
                     _ => None,
@@ -457,14 +453,7 @@ pub(super) fn said_once<'a, N: IntoIterator<Item = &'a Note>>(
 ) -> Vec<Vec<&'a Note>> {
     let mut said = HashSet::new();
     let tables = tables.into_iter();
-    tables
-        .map(|notes| {
-            notes
-                .into_iter()
-                .filter(|note| said.insert(*note))
-                .collect()
-        })
-        .collect()
+    tables.map(|notes| notes.into_iter().filter(|note| said.insert(*note)).collect()).collect()
 }
 
 impl Counted {
@@ -472,11 +461,9 @@ impl Counted {
     pub(super) fn text(&self, language: Language) -> String {
         let (word, count) = (&self.word, self.count);
         match &self.remark {
-            Some(remark) => say!(
-                language,
-                "{word} {count}（{remark}）",
-                "{word} {count} ({remark})"
-            ),
+            Some(remark) => {
+                say!(language, "{word} {count}（{remark}）", "{word} {count} ({remark})")
+            }
             None => format!("{word} {count}"),
         }
     }
@@ -485,14 +472,7 @@ impl Counted {
 impl Column {
     /// A column that is always shown.
     pub(super) fn new(head: impl Into<String>, kind: Kind) -> Self {
-        Self {
-            head: head.into(),
-            kind,
-            rank: 0,
-            below_name: false,
-            bare: false,
-            stays: false,
-        }
+        Self { head: head.into(), kind, rank: 0, below_name: false, bare: false, stays: false }
     }
 }
 
@@ -505,10 +485,7 @@ impl Picture {
 
 impl Cell {
     fn of(value: Value) -> Self {
-        Self {
-            value,
-            ..Self::default()
-        }
+        Self { value, ..Self::default() }
     }
 
     /// Words.
@@ -607,27 +584,17 @@ impl From<String> for Note {
 impl Note {
     /// A sentence.
     pub(super) fn new(text: impl Into<String>) -> Self {
-        Self {
-            sign: None,
-            text: text.into(),
-            columns: Vec::new(),
-        }
+        Self { sign: None, text: text.into(), columns: Vec::new() }
     }
 
     /// On the columns with some heads.
     pub(super) fn on<const N: usize>(self, heads: [&str; N]) -> Self {
-        Self {
-            columns: heads.map(str::to_owned).to_vec(),
-            ..self
-        }
+        Self { columns: heads.map(str::to_owned).to_vec(), ..self }
     }
 
     /// What a sign means.
     pub(super) fn of(sign: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            sign: Some(sign.into()),
-            ..Self::new(text)
-        }
+        Self { sign: Some(sign.into()), ..Self::new(text) }
     }
 
     /// Why something is missing.
@@ -644,19 +611,11 @@ mod tests {
 
     fn number(value: &str, unit: &str, places: u32) -> Cell {
         let measure = Measure::Unit(unit.to_owned());
-        Cell::number(Some(Number::new(
-            d(value),
-            measure,
-            places,
-            Rounding::HalfUp,
-        )))
+        Cell::number(Some(Number::new(d(value), measure, places, Rounding::HalfUp)))
     }
 
     fn table(rows: Vec<Vec<Cell>>) -> Table {
-        let row = |cells| Row {
-            cells,
-            assessment: None,
-        };
+        let row = |cells| Row { cells, assessment: None };
         let rows = rows.into_iter().map(row).collect();
         Table {
             columns: vec![
@@ -664,10 +623,7 @@ mod tests {
                 Column::new("blank", Kind::Number),
                 Column::new("value", Kind::Number),
             ],
-            groups: vec![Group {
-                heading: None,
-                rows,
-            }],
+            groups: vec![Group { heading: None, rows }],
             ..Table::default()
         }
     }

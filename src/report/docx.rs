@@ -28,24 +28,13 @@ pub(super) fn render(brief: &Brief) -> Result<Vec<u8>, NotWritten> {
         Language::En => ("Arial", "Times New Roman"),
     };
     let fonts = |name: &str| {
-        let latin = if brief.language == Language::Zh {
-            "Times New Roman"
-        } else {
-            name
-        };
+        let latin = if brief.language == Language::Zh { "Times New Roman" } else { name };
         RunFonts::new().ascii(latin).hi_ansi(latin).east_asia(name)
     };
     let run = |words: &str, name: &str, size| {
-        Run::new()
-            .add_text(clean(words))
-            .size(size)
-            .fonts(fonts(name))
+        Run::new().add_text(clean(words)).size(size).fonts(fonts(name))
     };
-    let margin = PageMargin::new()
-        .top(2098)
-        .bottom(1984)
-        .left(1587)
-        .right(1474);
+    let margin = PageMargin::new().top(2098).bottom(1984).left(1587).right(1474);
     let mut docx = Docx::new().page_size(PAGE.0, PAGE.1).page_margin(margin);
     if let Some(title) = &brief.title {
         let title = Paragraph::new()
@@ -55,9 +44,7 @@ pub(super) fn render(brief: &Brief) -> Result<Vec<u8>, NotWritten> {
         docx = docx.add_paragraph(title);
     }
     let indent = SpecialIndentType::FirstLine(640);
-    let spacing = LineSpacing::new()
-        .line(LINE)
-        .line_rule(LineSpacingType::Exact);
+    let spacing = LineSpacing::new().line(LINE).line_rule(LineSpacingType::Exact);
     let text = Paragraph::new()
         .align(AlignmentType::Both)
         .indent(None, Some(indent), None, None)

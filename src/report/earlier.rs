@@ -79,10 +79,7 @@ fn snapshot(one: &Value) -> Option<Snapshot> {
         latest: period.zip(number(one, "/latest/value")?),
         margin: number(one, "/margin")?,
         status: status(text("/status"))?,
-        early: one
-            .pointer("/early")
-            .and_then(Value::as_bool)
-            .unwrap_or_default(),
+        early: one.pointer("/early").and_then(Value::as_bool).unwrap_or_default(),
         rank: rank.and_then(|rank| usize::try_from(rank).ok()),
         year: match one.get("pace").filter(|pace| !pace.is_null()) {
             Some(pace) => Some(year(pace)?),
@@ -182,11 +179,7 @@ mod tests {
         ];
         assert_eq!(kinds, expected);
         let some = Changes::between(&run, &plan, (&now.assessments, &[]), true);
-        assert!(
-            some.changes
-                .iter()
-                .all(|change| change.kind != ChangeKind::Gone)
-        );
+        assert!(some.changes.iter().all(|change| change.kind != ChangeKind::Gone));
     }
 
     #[test]
@@ -202,12 +195,8 @@ mod tests {
         let kinds: Vec<ChangeKind> = changes.changes.iter().map(|change| change.kind).collect();
         assert_eq!(kinds, [ChangeKind::Renamed, ChangeKind::Moved]);
         assert!(changes.other_plan.is_some() && !changes.have_nothing_in_common());
-        let nobody = Changes::between(
-            &EarlierRun::default(),
-            &plan,
-            (&now.assessments, &[]),
-            false,
-        );
+        let nobody =
+            Changes::between(&EarlierRun::default(), &plan, (&now.assessments, &[]), false);
         assert!(nobody.have_nothing_in_common());
     }
 
@@ -217,14 +206,8 @@ mod tests {
             ("id,name\n", NotARun::NotJson(1, 1)),
             ("[]", NotARun::NotAReport),
             ("{\"schema_version\": 2}", NotARun::NotAReport),
-            (
-                "{\"schema_version\": 2, \"assessments\": [{\"id\": 1}]}",
-                NotARun::NotAReport,
-            ),
-            (
-                "{\"schema_version\": 9, \"assessments\": []}",
-                NotARun::OtherVersion(9),
-            ),
+            ("{\"schema_version\": 2, \"assessments\": [{\"id\": 1}]}", NotARun::NotAReport),
+            ("{\"schema_version\": 9, \"assessments\": []}", NotARun::OtherVersion(9)),
         ] {
             assert_eq!(read(text.as_bytes()).unwrap_err(), wrong, "{text}");
         }

@@ -26,11 +26,7 @@ pub(super) struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     pub(super) fn new(view: View<'a>, assessment: &'a Assessment) -> Self {
-        Self {
-            view,
-            assessment,
-            figures: Figures::new(view.plan, assessment, view.style),
-        }
+        Self { view, assessment, figures: Figures::new(view.plan, assessment, view.style) }
     }
 
     pub(super) fn language(&self) -> Language {
@@ -93,9 +89,7 @@ impl<'a> View<'a> {
         let mut table = self.aligned(Table::grouped(self.style.language, caption, &all, rows));
         if table.groups.len() > 1 {
             for group in &mut table.groups {
-                group
-                    .heading
-                    .get_or_insert_with(|| self.word(Label::NoGroup));
+                group.heading.get_or_insert_with(|| self.word(Label::NoGroup));
             }
         }
         table
@@ -115,9 +109,7 @@ impl Entry<'_> {
         // Where regions stand under their target, the level of each is a column.
         let level = self.meant().filter(|_| !self.view.is_by_target());
         let level = level.map(|level| level.text(language));
-        let tolerance = goal
-            .tolerance
-            .map(|value| self.figures.tolerance(value).text(language));
+        let tolerance = goal.tolerance.map(|value| self.figures.tolerance(value).text(language));
         let remark = match (level, tolerance) {
             (None, None) => None,
             both => Some(say! { language, both;
@@ -134,9 +126,7 @@ impl Entry<'_> {
     fn meant(&self) -> Option<Number> {
         let goal = self.assessment.goal.as_ref()?;
         let tells_a_level = !matches!(goal.kind, GoalKind::Direction | GoalKind::Milestone);
-        let level = goal
-            .value
-            .filter(|level| tells_a_level && !names(&goal.text, *level));
+        let level = goal.value.filter(|level| tells_a_level && !names(&goal.text, *level));
         Some(self.figures.promised_level(goal, level?))
     }
 
@@ -172,9 +162,8 @@ impl Entry<'_> {
     fn flags(&self, point: &Point) -> Option<String> {
         let language = self.language();
         let flags = point.flags.iter();
-        let flags: BTreeSet<String> = flags
-            .filter_map(|flag| message::flag_words(flag, language))
-            .collect();
+        let flags: BTreeSet<String> =
+            flags.filter_map(|flag| message::flag_words(flag, language)).collect();
         let flags = language.list(flags.into_iter().chain(self.judged_as()));
         Some(flags).filter(|flags| !flags.is_empty())
     }
@@ -215,11 +204,7 @@ impl Entry<'_> {
     pub(super) fn status_beside_period(&self) -> Cell {
         let cell = self.status();
         let twelve_months = self.word(Label::LastTwelveMonths);
-        if cell.remark.as_deref() == Some(&*twelve_months) {
-            cell.remark(None)
-        } else {
-            cell
-        }
+        if cell.remark.as_deref() == Some(&*twelve_months) { cell.remark(None) } else { cell }
     }
 }
 
@@ -227,10 +212,10 @@ impl Entry<'_> {
 impl Entry<'_> {
     /// (x − b)/(T − b), beside the path.
     pub(super) fn progress(&self) -> Cell {
-        let bar = self.assessment.progress.map(|share| Picture::Bar {
-            share,
-            mark: self.assessment.time,
-        });
+        let bar = self
+            .assessment
+            .progress
+            .map(|share| Picture::Bar { share, mark: self.assessment.time });
         self.share(self.assessment.progress).drawn(bar)
     }
 
@@ -272,11 +257,7 @@ impl Entry<'_> {
     fn growth(&self, rate: Option<Decimal>, equivalent: Option<Decimal>) -> Cell {
         let is_amount = !self.assessment.unit.is_ratio();
         let compound = self.assessment.rates.compound;
-        let growth = if compound {
-            rate
-        } else {
-            equivalent.filter(|_| is_amount)
-        };
+        let growth = if compound { rate } else { equivalent.filter(|_| is_amount) };
         self.told(growth, |figures, growth| figures.growth(growth, 1))
     }
 
@@ -284,18 +265,12 @@ impl Entry<'_> {
     pub(super) fn projection(&self) -> Cell {
         let bound = self.assessment.bound;
         let sign = bound.map(|_| self.word(Label::AtBound));
-        self.told(self.assessment.projection, Figures::level)
-            .remark(sign)
+        self.told(self.assessment.projection, Figures::level).remark(sign)
     }
 
     /// What a preset says.
     pub(super) fn rating(&self) -> Cell {
-        method::cell(
-            &self.view,
-            self.assessment,
-            &self.assessment.method,
-            &self.figures,
-        )
+        method::cell(&self.view, self.assessment, &self.assessment.method, &self.figures)
     }
 
     /// The values so far.
@@ -367,11 +342,7 @@ pub(super) fn judged_words(judged: &Judgement, language: Language) -> String {
     if who.is_empty() {
         say!(language, "{status}：{reason}", "{status}: {reason}")
     } else {
-        say!(
-            language,
-            "{status}：{reason}（{who}）",
-            "{status}: {reason} ({who})"
-        )
+        say!(language, "{status}：{reason}（{who}）", "{status}: {reason} ({who})")
     }
 }
 

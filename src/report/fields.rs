@@ -137,10 +137,7 @@ impl Table {
             let row = Row { cells, assessment };
             match groups.iter_mut().find(|group| group.heading == heading) {
                 Some(group) => group.rows.push(row),
-                None => groups.push(Group {
-                    heading,
-                    rows: vec![row],
-                }),
+                None => groups.push(Group { heading, rows: vec![row] }),
             }
         }
         let column = |field: &Field<R>| Column {

@@ -115,11 +115,7 @@ impl<'a> Figures<'a> {
     pub(super) fn amount(&self, value: Decimal) -> Number {
         let places = self.places;
         let number = self.number(value, self.measure(), places);
-        if self.decimals.is_some() {
-            number
-        } else {
-            number.visible()
-        }
+        if self.decimals.is_some() { number } else { number.visible() }
     }
 
     /// A level that meets a target, or keeps below a ceiling, only if the exact one does.
@@ -234,9 +230,7 @@ impl<'a> Figures<'a> {
     /// A number to at most so many digits behind the point, and to more where it would lie on another side of an edge.
     pub(super) fn bare(&self, value: Decimal, places: u32, edges: &[Decimal]) -> Number {
         let number = Number::new(value, Measure::Bare, places, self.rounding);
-        edges
-            .iter()
-            .fold(number, |number, edge| number.apart_from(*edge))
+        edges.iter().fold(number, |number, edge| number.apart_from(*edge))
     }
 
     /// An amount in a unit of its own, to the digits that leave something of it.
@@ -262,11 +256,7 @@ impl<'a> Figures<'a> {
 
     /// What levels are counted in; a quotient of like units without a unit of its own is a share.
     pub(super) fn measure(&self) -> Measure {
-        if self.is_share() {
-            Measure::Percent
-        } else {
-            Measure::of(self.unit)
-        }
+        if self.is_share() { Measure::Percent } else { Measure::of(self.unit) }
     }
 
     /// What differences of levels are counted in.
@@ -284,11 +274,7 @@ impl<'a> Figures<'a> {
 
     /// A level in the unit that is printed.
     fn printed(&self, value: Decimal) -> Decimal {
-        if self.is_share() {
-            value.shifted(2).unwrap_or(value)
-        } else {
-            value
-        }
+        if self.is_share() { value.shifted(2).unwrap_or(value) } else { value }
     }
 
     /// The sign behind a level that is told beside it elsewhere.
@@ -306,10 +292,7 @@ impl Figures<'_> {
         let written = history.map(|(_, level)| as_written(*level));
         let written = written.filter(|places| *places <= USUAL_PLACES).max();
         let places = self.places.max(written.unwrap_or(0));
-        Self {
-            places: self.decimals.unwrap_or(places),
-            ..*self
-        }
+        Self { places: self.decimals.unwrap_or(places), ..*self }
     }
 
     /// What the target was over time, what it should become by its path, and what is expected of it.
@@ -319,9 +302,7 @@ impl Figures<'_> {
         let level = |value: Decimal| finer.level(value);
         let levels = |dated: &[(Period, Decimal)]| {
             let dated = dated.iter();
-            dated
-                .map(|(period, value)| (*period, level(*value)))
-                .collect()
+            dated.map(|(period, value)| (*period, level(*value))).collect()
         };
         let breaks = assessment.reasons.iter().filter_map(|reason| match reason {
             Reason::SeriesBreak { month } => Some(*month),
@@ -335,9 +316,7 @@ impl Figures<'_> {
         Course {
             values: levels(&assessment.reached),
             forecasts: levels(&assessment.foreseen),
-            path: path
-                .map(|(moment, value)| (*moment, level(*value)))
-                .collect(),
+            path: path.map(|(moment, value)| (*moment, level(*value))).collect(),
             milestones: levels(&assessment.milestones),
             projection: projection.map(|(end, value)| (end, self.level(value))),
             breaks: breaks.into_iter().collect(),
@@ -386,11 +365,7 @@ fn is_share(assessment: &Assessment) -> bool {
 /// The digits behind the point that a level was written with: zeros at its end are, few of them; more come of a division.
 fn as_written(level: Decimal) -> u32 {
     let places = level.places();
-    if places <= USUAL_PLACES {
-        places
-    } else {
-        level.normalized().places().max(USUAL_PLACES)
-    }
+    if places <= USUAL_PLACES { places } else { level.normalized().places().max(USUAL_PLACES) }
 }
 
 /// Whether a level has so many digits as are published: 4 in 万人 come of a count of persons.
@@ -556,10 +531,7 @@ mod tests {
     fn what_is_still_needed_of_what_is_counted_is_rounded_up() {
         let mut firms = sample::assessment("96", "家");
         firms.latest = Some(sample::point(2023, "90"));
-        let figures = Figures {
-            counted: true,
-            ..figures(&firms, None)
-        };
+        let figures = Figures { counted: true, ..figures(&firms, None) };
         assert_eq!(text(&figures.difference(d("5.2"))), "6家");
         assert_eq!(figures.needed(d("2.1")).digits(), "+3");
         assert_eq!(figures.change(d("2.1")).digits(), "+2.10");

@@ -68,11 +68,7 @@ pub(super) fn told(finding: &Diagnostic, language: Language) -> String {
     let mut document = None;
     let places = finding.also.iter().take(PLACES).map(|place| {
         let same = document.replace(&place.document) == Some(&place.document);
-        if same {
-            place.within()
-        } else {
-            place.locator()
-        }
+        if same { place.within() } else { place.locator() }
     });
     let mut places: Vec<String> = places.collect();
     let more = finding.also.len().saturating_sub(PLACES);
@@ -83,10 +79,6 @@ pub(super) fn told(finding: &Diagnostic, language: Language) -> String {
     if places.is_empty() {
         text
     } else {
-        say!(
-            language,
-            "{text}（另见 {places}）",
-            "{text} (see also {places})"
-        )
+        say!(language, "{text}（另见 {places}）", "{text} (see also {places})")
     }
 }

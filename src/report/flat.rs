@@ -91,10 +91,7 @@ impl<'a> Flat<'a> {
             heads.push(Head {
                 is_number: column.kind == Kind::Number,
                 has_bars: table.cells(at).any(has_bar),
-                bare: Bare {
-                    units: column.bare,
-                    points: unit.is_some(),
-                },
+                bare: Bare { units: column.bare, points: unit.is_some() },
                 ..Head::new(head)
             });
             if *remarked {
@@ -120,30 +117,19 @@ impl<'a> Flat<'a> {
         }
         let named = |column: &Column| matches!(column.kind, Kind::Key | Kind::Name);
         let named = table.columns.iter().rposition(named);
-        Self {
-            heads,
-            rows,
-            naming: named.map_or(0, |at| at + 1) + usize::from(grouped),
-        }
+        Self { heads, rows, naming: named.map_or(0, |at| at + 1) + usize::from(grouped) }
     }
 }
 
 impl Head {
     fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 }
 
 impl<'a> Item<'a> {
     fn text(text: &str) -> Self {
-        if text.is_empty() {
-            Self::Blank
-        } else {
-            Self::Text(text.to_owned(), None)
-        }
+        if text.is_empty() { Self::Blank } else { Self::Text(text.to_owned(), None) }
     }
 
     fn of(cell: &'a Cell, language: Language) -> Self {
@@ -179,10 +165,7 @@ pub(super) fn findings(document: &Document) -> Option<Table> {
         columns: [Label::Severity, Label::Place, Label::Findings]
             .map(|label| Column::new(word(label), Kind::Text))
             .to_vec(),
-        groups: vec![Group {
-            heading: None,
-            rows: rows.collect(),
-        }],
+        groups: vec![Group { heading: None, rows: rows.collect() }],
         notes: Vec::new(),
     })
 }

@@ -49,16 +49,9 @@ pub(super) fn rule(heading: &str, width: usize, style: &Style) -> Vec<String> {
     let mut wrapped = text::wrap(&heading, width.saturating_sub(4)).into_iter();
     let first = wrapped.next().unwrap_or_default();
     let rest = width.saturating_sub(text::width(first) + 4);
-    let rule = format!(
-        "{stroke}{stroke} {} {}",
-        bold(first, style),
-        stroke.repeat(rest)
-    );
+    let rule = format!("{stroke}{stroke} {} {}", bold(first, style), stroke.repeat(rest));
     let more = wrapped.map(|line| format!("   {}", bold(line, style)));
-    [rule.trim_end().to_owned()]
-        .into_iter()
-        .chain(more)
-        .collect()
+    [rule.trim_end().to_owned()].into_iter().chain(more).collect()
 }
 
 /// A group as the lines of the columns' heads, rule included, and those of its rows.
@@ -101,11 +94,7 @@ fn group_lines(layout: &Layout<'_>, group: &Group, style: &Style) -> (Vec<String
 
 /// Cells of lines that are no longer to be broken.
 fn cells(columns: impl Iterator<Item = Vec<String>>) -> Row {
-    Row::from(
-        columns
-            .map(|lines| Cell::new_owned(lines.join("\n")))
-            .collect::<Vec<_>>(),
-    )
+    Row::from(columns.map(|lines| Cell::new_owned(lines.join("\n"))).collect::<Vec<_>>())
 }
 
 fn drawing(style: &Style) -> Table {

@@ -38,10 +38,7 @@ fn score(view: &View, value: Option<Decimal>) -> Option<Number> {
 /// A weight, with the digits of the finest one of the plan.
 fn weight(view: &View, weight: Decimal) -> Number {
     let weights = view.plan.targets.iter().filter_map(|target| target.weight);
-    let places = weights
-        .map(|weight| weight.normalized().places())
-        .max()
-        .unwrap_or(0);
+    let places = weights.map(|weight| weight.normalized().places()).max().unwrap_or(0);
     Number::new(weight, Measure::Bare, places, view.style.rounding)
 }
 
@@ -128,9 +125,7 @@ fn ranking(view: &View, regions: &[Index]) -> Table {
 /// By how many places a region rose.
 pub(super) fn rank_change(now: Option<usize>, before: Option<usize>) -> Cell {
     let [now, before] = [now, before].map(|rank| rank.and_then(|rank| i64::try_from(rank).ok()));
-    let rise = before
-        .zip(now)
-        .map(|(before, now)| Decimal::from(before - now));
+    let rise = before.zip(now).map(|(before, now)| Decimal::from(before - now));
     let number = |rise| Number::new(rise, Measure::Bare, 0, Rounding::default()).signed();
     Cell::number(rise.map(number))
 }
@@ -174,22 +169,14 @@ fn notes(view: &View, indices: &Indices) -> Vec<Note> {
         IndexMean::Arithmetic => note::arithmetic_mean(l),
         IndexMean::Geometric => note::geometric_mean(l),
     };
-    let shown: BTreeSet<usize> = view
-        .report
-        .assessments
-        .iter()
-        .map(|one| one.target)
-        .collect();
+    let shown: BTreeSet<usize> = view.report.assessments.iter().map(|one| one.target).collect();
     let shown = shown.iter().filter_map(|at| view.plan.targets.get(*at));
     let unweighted = shown.filter(|one| one.weight.is_none());
     let unweighted = l.list(unweighted.map(|target| &target.id));
     let unweighted = (!unweighted.is_empty()).then(|| Note::new(note::unweighted(l, unweighted)));
     let rule = [method, mean].into_iter().chain(judged_as_carried(view));
     let rule = rule.map(Note::new);
-    rule.chain(missing(view, indices))
-        .chain(unlike(view, indices))
-        .chain(unweighted)
-        .collect()
+    rule.chain(missing(view, indices)).chain(unlike(view, indices)).chain(unweighted).collect()
 }
 
 /// A target by its id, with the region where there are several.
@@ -208,9 +195,7 @@ fn unlike(view: &View, indices: &Indices) -> Option<Note> {
     let l = view.style.language;
     let regions = indices.regions.iter();
     let of = |index| move |target| named(view, indices, index, target);
-    let named: Vec<String> = regions
-        .flat_map(|index| index.unlike().map(of(index)))
-        .collect();
+    let named: Vec<String> = regions.flat_map(|index| index.unlike().map(of(index))).collect();
     (!named.is_empty()).then(|| Note::missing(note::unlike_periods(l, l.list(named))))
 }
 
@@ -233,24 +218,17 @@ fn missing(view: &View, indices: &Indices) -> Vec<Note> {
     };
     let reasons = reasons.into_iter();
     let reasons = reasons.map(|(why, ids)| Note::missing(note::of_targets(l, why, l.list(ids))));
-    [Note::new(consequence)]
-        .into_iter()
-        .chain(reasons)
-        .collect()
+    [Note::new(consequence)].into_iter().chain(reasons).collect()
 }
 
 /// The indices as rows of CSV: a row for all, for each group, for each target; `by` says which.
 pub(super) fn rows(plan: &Plan, indices: Option<&Indices>, sink: &mut Sink<'_>) {
     const COLUMNS: Columns =
         Columns("by region id name=group weight value contribution rank previous_rank reason");
-    let indices = indices
-        .map(|indices| json::indices(plan, indices))
-        .unwrap_or_default();
+    let indices = indices.map(|indices| json::indices(plan, indices)).unwrap_or_default();
     let rows = indices.iter().flat_map(|index| {
         let by = |by: &str| object! { "by": by, "region": index.at("region").clone(), };
-        let groups = index
-            .list("groups")
-            .map(move |group| COLUMNS.row(&[&by("group"), group]));
+        let groups = index.list("groups").map(move |group| COLUMNS.row(&[&by("group"), group]));
         let targets = index.list("targets").map(move |scored| {
             let mut targets = plan.targets.iter();
             let target = targets.find(|target| *scored.at("id") == Item::from(&target.id));
@@ -262,11 +240,7 @@ pub(super) fn rows(plan: &Plan, indices: Option<&Indices>, sink: &mut Sink<'_>) 
             COLUMNS.row(&[&named, scored])
         });
         let all = COLUMNS.row(&[&by("all"), index]);
-        [all]
-            .into_iter()
-            .chain(groups)
-            .chain(targets)
-            .collect::<Vec<_>>()
+        [all].into_iter().chain(groups).chain(targets).collect::<Vec<_>>()
     });
     COLUMNS.headed(rows).for_each(sink);
 }

@@ -90,23 +90,14 @@ fn counted(count: &Count) -> Object {
 /// Counts by status: all of them, always.
 fn by_status(tally: &Tally) -> Object {
     let counts = Status::ALL.into_iter();
-    counts
-        .map(|status| (status.word().to_owned(), tally.count(Some(status)).into()))
-        .collect()
+    counts.map(|status| (status.word().to_owned(), tally.count(Some(status)).into())).collect()
 }
 
 /// The same of the years in progress: the verdicts that one can have.
 fn of_years(tally: &Tally) -> Object {
-    let statuses = [
-        Status::Ahead,
-        Status::OnSchedule,
-        Status::Near,
-        Status::Behind,
-    ];
+    let statuses = [Status::Ahead, Status::OnSchedule, Status::Near, Status::Behind];
     let counts = statuses.into_iter();
-    counts
-        .map(|status| (status.word().to_owned(), tally.years(status).into()))
-        .collect()
+    counts.map(|status| (status.word().to_owned(), tally.years(status).into())).collect()
 }
 
 /// The plan's head.
@@ -126,10 +117,7 @@ pub(super) fn assessment(plan: &Plan, one: &Assessment, l: Language) -> Object {
     let target = plan.targets.get(one.target);
     let rates = &one.rates;
     let has_rate = rates.observed.is_some() || rates.required.is_some();
-    let history = one
-        .history
-        .iter()
-        .map(|(period, value)| dated(*period, *value));
+    let history = one.history.iter().map(|(period, value)| dated(*period, *value));
     let forecasts = one.forecasts.iter().map(|(period, value)| {
         object! {
             ..dated(*period, *value),
@@ -273,13 +261,7 @@ fn pace(pace: &Pace) -> Object {
 
 /// Where a growth on a year ago comes from.
 pub(super) fn yoy_source(pace: &Pace) -> Option<&'static str> {
-    pace.yoy.map(|_| {
-        if pace.is_yoy_published() {
-            "published"
-        } else {
-            "computed"
-        }
-    })
+    pace.yoy.map(|_| if pace.is_yoy_published() { "published" } else { "computed" })
 }
 
 /// What a change is made of.
@@ -343,9 +325,7 @@ fn index(plan: &Plan, indices: &Indices) -> Item {
 /// The index of each region.
 pub(super) fn indices(plan: &Plan, indices: &Indices) -> Vec<Object> {
     let regions = indices.regions.iter();
-    regions
-        .map(|index| of_region(plan, indices.rule, index))
-        .collect()
+    regions.map(|index| of_region(plan, indices.rule, index)).collect()
 }
 
 fn of_region(plan: &Plan, rule: IndexRule, index: &Index) -> Object {
@@ -478,14 +458,7 @@ mod tests {
         assert_eq!(first["gap_unit"], "百分点");
         assert_eq!(first["progress"].to_string(), "0.8");
         for entry in root["assessments"].as_array().unwrap() {
-            let missing = [
-                "gap",
-                "attainment",
-                "progress",
-                "margin",
-                "projection",
-                "status",
-            ];
+            let missing = ["gap", "attainment", "progress", "margin", "projection", "status"];
             if missing.iter().any(|key| entry[key].is_null()) {
                 assert!(!entry["reason"].is_null(), "{}", entry["id"]);
                 assert!(!entry["reason_text"].is_null(), "{}", entry["id"]);

@@ -55,14 +55,10 @@ fn rows(table: &Table, language: Language) -> Vec<Vec<String>> {
 
 /// What the numbers of a row count of which nothing else tells it: levels, else differences between percentages.
 fn unit<'a>(flat: &Flat<'a>, row: &[Item<'a>]) -> Option<&'a Measure> {
-    let numbers = flat
-        .heads
-        .iter()
-        .zip(row)
-        .filter_map(|(head, item)| match item {
-            Item::Number(number) if !head.bare.tells(number) => Some(&number.measure),
-            _ => None,
-        });
+    let numbers = flat.heads.iter().zip(row).filter_map(|(head, item)| match item {
+        Item::Number(number) if !head.bare.tells(number) => Some(&number.measure),
+        _ => None,
+    });
     let is_unit = |measure: &&Measure| matches!(measure, Measure::Unit(_));
     let is_points = |measure: &&Measure| **measure == Measure::Points;
     let points = numbers.clone().find(is_points);
@@ -82,12 +78,7 @@ mod tests {
         let bytes = render(&document(&plan, &report, &[Section::Gap], &style), false);
         let text = String::from_utf8(bytes).unwrap();
         let mut lines = text.lines();
-        assert!(
-            lines
-                .next()
-                .unwrap()
-                .starts_with("分组,编号,指标,单位,目标,")
-        );
+        assert!(lines.next().unwrap().starts_with("分组,编号,指标,单位,目标,"));
         assert!(text.contains(",T03,'＝1+1,万人次,"), "{text}");
         assert!(text.contains(",53.24%,"), "{text}");
     }

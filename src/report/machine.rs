@@ -115,12 +115,7 @@ impl Object {
 
 impl FromIterator<(String, Item)> for Object {
     fn from_iter<I: IntoIterator<Item = (String, Item)>>(pairs: I) -> Self {
-        Self(
-            pairs
-                .into_iter()
-                .map(|(key, item)| (key.into(), item))
-                .collect(),
-        )
+        Self(pairs.into_iter().map(|(key, item)| (key.into(), item)).collect())
     }
 }
 
@@ -143,11 +138,7 @@ impl<'a> Long<'a> {
         after: Object,
     ) -> Self {
         let items: Objects<'a> = Box::new(move || Box::new(items()));
-        Self {
-            before,
-            list: Some((name, items)),
-            after,
-        }
+        Self { before, list: Some((name, items)), after }
     }
 
     /// It as JSON, as all objects are.
@@ -158,11 +149,7 @@ impl<'a> Long<'a> {
 
 impl From<Object> for Long<'_> {
     fn from(before: Object) -> Self {
-        Self {
-            before,
-            list: None,
-            after: Object::default(),
-        }
+        Self { before, list: None, after: Object::default() }
     }
 }
 
@@ -202,9 +189,7 @@ impl Columns {
         let cell = |column: &str| {
             let path = column.split_once('=').map_or(column, |(_, path)| path);
             let mut items = objects.iter().map(|object| object.at(path));
-            items
-                .find(|item| **item != Item::Null)
-                .map_or(String::new(), Item::cell)
+            items.find(|item| **item != Item::Null).map_or(String::new(), Item::cell)
         };
         self.0.split_whitespace().map(cell).collect()
     }
@@ -360,8 +345,7 @@ impl Write for Escaping {
         for c in String::from_utf8_lossy(piece).chars() {
             // Line ends stand between the lines; within a text they are escaped already.
             if c == '\n' || !is_hidden(c) {
-                self.0
-                    .extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                self.0.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
                 continue;
             }
             for unit in c.encode_utf16(&mut [0; 2]) {

@@ -126,10 +126,7 @@ mod tests {
 
     #[test]
     fn markup_in_names_stays_text() {
-        assert_eq!(
-            escaped("a|b <img> [x](y)\n# z"),
-            "a\\|b &lt;img&gt; \\[x\\](y) \\# z"
-        );
+        assert_eq!(escaped("a|b <img> [x](y)\n# z"), "a\\|b &lt;img&gt; \\[x\\](y) \\# z");
     }
 
     #[test]
@@ -137,12 +134,7 @@ mod tests {
         let (plan, report) = sample::report();
         let style = sample::style(80);
         let page = render(
-            &document(
-                &plan,
-                &report,
-                &Format::Markdown.sections(Section::REPORT),
-                &style,
-            ),
+            &document(&plan, &report, &Format::Markdown.sections(Section::REPORT), &style),
             &style,
         );
         let page = String::from_utf8(page).unwrap();

@@ -20,12 +20,7 @@ pub fn sheet<'a>(plan: &'a Plan, members: &'a Members, top: usize, style: &'a St
     let figures = members.rows.iter().map(|row| &row.figures);
     let figures = figures.flat_map(|figures| [figures.now, figures.before]);
     let places = figures.flatten().map(|value| value.normalized().places());
-    let page = Page {
-        members,
-        top,
-        places: places.max().unwrap_or(0).min(2),
-        style,
-    };
+    let page = Page { members, top, places: places.max().unwrap_or(0).min(2), style };
     let row = |one: &Member| {
         let about = object! { "about": one.about.join("; "), };
         COLUMNS.row(&[&about, &entry(one)])
@@ -55,10 +50,7 @@ impl Page<'_> {
             (Label::Source, plan.source.clone()),
             (Label::Note, plan.note.clone()),
             (Label::Region, region),
-            (
-                Label::Period,
-                self.members.period.map(|period| period.words(l)),
-            ),
+            (Label::Period, self.members.period.map(|period| period.words(l))),
             (Label::AllMembers, self.whole()),
             (Label::Members, Some(self.counts())),
         ];
@@ -113,11 +105,7 @@ impl Page<'_> {
             return Some(format!("{now}{reported}"));
         };
         let growth = self.percent(growth).signed().text(l);
-        Some(say!(
-            l,
-            "{now}{reported}，同比 {growth}",
-            "{now}{reported}, {growth} on a year ago"
-        ))
+        Some(say!(l, "{now}{reported}，同比 {growth}", "{now}{reported}, {growth} on a year ago"))
     }
 
     fn counts(&self) -> String {
@@ -182,17 +170,10 @@ impl Page<'_> {
     fn notes(&self) -> Vec<Note> {
         let l = self.style.language;
         let members = self.members;
-        let told = if members.single.is_empty() {
-            note::members_by
-        } else {
-            note::classes_by
-        };
+        let told = if members.single.is_empty() { note::members_by } else { note::classes_by };
         let by = members.by.as_ref().map(|by| told(l, by));
         let pulls = members.rows.iter().any(|row| row.pull.is_some());
-        let general = by
-            .into_iter()
-            .chain(pulls.then(|| note::pull(l)))
-            .map(Note::new);
+        let general = by.into_iter().chain(pulls.then(|| note::pull(l))).map(Note::new);
         let hidden = members.rows.iter().filter(|row| row.hidden).count();
         let are_single = members.single.is_empty();
         let way_out = are_single.then(|| note::larger_classes(l));
@@ -202,10 +183,7 @@ impl Page<'_> {
         let growth = |growth: Option<Decimal>| {
             growth.map_or_else(String::new, |growth| self.percent(growth).signed().text(l))
         };
-        let explaining = members
-            .rows
-            .iter()
-            .filter(|row| !row.hidden && row.without.is_some());
+        let explaining = members.rows.iter().filter(|row| !row.hidden && row.without.is_some());
         let explaining = explaining.take(3).map(|row| {
             let (whole, without) = (growth(members.growth), growth(row.without));
             Note::new(note::explains_the_whole(l, &row.name, whole, without))

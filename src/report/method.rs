@@ -69,10 +69,7 @@ pub(super) fn notes(view: &View) -> Vec<Note> {
     let reasons = once(said).into_iter();
     let reasons = reasons.map(|(sentence, ids)| note::of_targets(l, sentence, l.list(ids)));
     let rating = view.word(Label::Rating);
-    legends
-        .chain(reasons)
-        .map(|text| Note::of(&rating, text))
-        .collect()
+    legends.chain(reasons).map(|text| Note::of(&rating, text)).collect()
 }
 
 /// What stands behind the ratings of a method.
@@ -102,21 +99,15 @@ pub(super) fn working(
     }
     if let Some(ratio) = ratio(assessment, method, figures) {
         let formula = formula(assessment);
-        lines.push((
-            say!(language, "比值", "Ratio"),
-            format!("{formula} = {ratio}"),
-        ));
+        lines.push((say!(language, "比值", "Ratio"), format!("{formula} = {ratio}")));
     }
     lines.extend(score(method, figures).map(|score| (say!(language, "得分", "Score"), score)));
     let rating = method.rating.map(|rating| words(rating, language));
     lines.extend(rating.map(|rating| (Label::Rating.text(language).to_owned(), rating)));
     let reasons = method.reasons.iter();
-    lines.extend(reasons.map(|reason| {
-        (
-            Label::Reason.text(language).to_owned(),
-            reason.text(language),
-        )
-    }));
+    lines.extend(
+        reasons.map(|reason| (Label::Reason.text(language).to_owned(), reason.text(language))),
+    );
     lines
 }
 
@@ -135,24 +126,18 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
         MethodStep::Value(period, value) => dated("x", period, value),
         MethodStep::Base(period, value) => dated("b", period, value),
         MethodStep::Target(period, value) => dated("T", period, value),
-        MethodStep::ObservedGrowth(rate) => (
-            say!(language, "增速 g", "Growth g"),
-            growth("(x / b)^(1 / (t - t0)) - 1", rate),
-        ),
-        MethodStep::RequiredGrowth(rate) => (
-            say!(language, "所需 r", "Needed r"),
-            growth("(T / b)^(1 / (tT - t0)) - 1", rate),
-        ),
+        MethodStep::ObservedGrowth(rate) => {
+            (say!(language, "增速 g", "Growth g"), growth("(x / b)^(1 / (t - t0)) - 1", rate))
+        }
+        MethodStep::RequiredGrowth(rate) => {
+            (say!(language, "所需 r", "Needed r"), growth("(T / b)^(1 / (tT - t0)) - 1", rate))
+        }
         MethodStep::LongWindow(from, ratio) => {
             let period = from.words(language);
             let ratio = bare(ratio);
             (
                 say!(language, "长期", "Long term"),
-                say!(
-                    language,
-                    "从 {period} 起算的比值 {ratio}",
-                    "{ratio}, from {period} on"
-                ),
+                say!(language, "从 {period} 起算的比值 {ratio}", "{ratio}, from {period} on"),
             )
         }
         MethodStep::LimitFactor(factor) => (say!(language, "限值 C", "Limit C"), bare(factor)),
@@ -169,17 +154,11 @@ fn told(step: &MethodStep, figures: &Figures, language: Language) -> (String, St
         MethodStep::Expected(value) => (say!(language, "预计 H", "Expected H"), level(value)),
         MethodStep::Points(points) => (
             say!(language, "年得分 p", "Points p"),
-            format!(
-                "100 x (x - b) / (best - worst) / (t - t0) = {}",
-                bare(points)
-            ),
+            format!("100 x (x - b) / (best - worst) / (t - t0) = {}", bare(points)),
         ),
         MethodStep::RequiredPoints(points) => (
             say!(language, "年所需 q", "Needed q"),
-            format!(
-                "100 x (T - b) / (best - worst) / (tT - t0) = {}",
-                bare(points)
-            ),
+            format!("100 x (T - b) / (best - worst) / (tT - t0) = {}", bare(points)),
         ),
     }
 }

@@ -276,10 +276,7 @@ pub fn sheet<'a>(
     let scores = sections.contains(&Section::Scores);
     Sheet::new(
         move |format| {
-            let style = Style {
-                flat: matches!(format, Format::Xlsx | Format::Csv),
-                ..*style
-            };
+            let style = Style { flat: matches!(format, Format::Xlsx | Format::Csv), ..*style };
             document(plan, report, &format.sections(sections), &style)
         },
         move || match counts.then(|| json::summary(plan, report)) {

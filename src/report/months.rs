@@ -29,13 +29,9 @@ type Figure = fn(&Monthly, &Pace, &Figures) -> Option<Number>;
 
 /// The tables, each with what it says of a month.
 const TABLES: [(Label, Figure); 4] = [
-    (Label::MonthsTable, |_, pace, figures| {
-        year::ytd(pace, figures)
-    }),
+    (Label::MonthsTable, |_, pace, figures| year::ytd(pace, figures)),
     (Label::GrowthsTable, growth),
-    (Label::SinglesTable, |_, pace, figures| {
-        Some(figures.amount(pace.single.as_ref()?.level?))
-    }),
+    (Label::SinglesTable, |_, pace, figures| Some(figures.amount(pace.single.as_ref()?.level?))),
     (Label::SingleGrowthsTable, single_growth),
 ];
 
@@ -140,9 +136,7 @@ pub(super) fn newest_last(
 ) -> impl Iterator<Item = (Words, u8)> {
     let count = u8::try_from(months.len()).unwrap_or(u8::MAX);
     let head = |month: Month| format!("{:02}-{:02}", month.year().rem_euclid(100), month.month());
-    months
-        .map(move |month| Words::Made(head(month)))
-        .zip((1..=count).rev())
+    months.map(move |month| Words::Made(head(month))).zip((1..=count).rev())
 }
 
 fn entry(plan: &Plan, row: &Monthly) -> Object {

@@ -87,15 +87,7 @@ impl Edge {
 impl Number {
     /// A number to so many digits behind the point.
     pub(super) fn new(value: Decimal, measure: Measure, places: u32, rounding: Rounding) -> Self {
-        Self {
-            value,
-            measure,
-            places,
-            signed: false,
-            rounding,
-            up: None,
-            edges: Vec::new(),
-        }
+        Self { value, measure, places, signed: false, rounding, up: None, edges: Vec::new() }
     }
 
     /// A share of one as a percentage.
@@ -198,11 +190,8 @@ impl Number {
             _ => return rounded,
         };
         let step = Decimal::of_digits(1, places).unwrap_or(Decimal::ZERO);
-        let beside = if away == self.value.is_negative() {
-            rounded.minus(step)
-        } else {
-            rounded.plus(step)
-        };
+        let beside =
+            if away == self.value.is_negative() { rounded.minus(step) } else { rounded.plus(step) };
         beside.unwrap_or(rounded)
     }
 
@@ -212,11 +201,7 @@ impl Number {
         let places = self.places();
         let rounded = self.round(places);
         let digits = fixed(rounded, places, self.rounding);
-        if self.signed && rounded.is_positive() {
-            format!("+{digits}")
-        } else {
-            digits
-        }
+        if self.signed && rounded.is_positive() { format!("+{digits}") } else { digits }
     }
 
     /// Whether a plus stands before what is more than nothing.
@@ -270,10 +255,7 @@ mod tests {
         assert_eq!(ceiling("5.01", "5"), "5.01");
         assert_eq!(ceiling("4.99", "5"), "5.0");
         assert_eq!(number("0.0004", 1).visible().digits(), "0.0004");
-        assert_eq!(
-            number("0.00000000000000000001", 1).visible().digits(),
-            "0.0"
-        );
+        assert_eq!(number("0.00000000000000000001", 1).visible().digits(), "0.0");
         assert_eq!(number("-0.004", 1).visible().digits(), "-0.004");
     }
 
@@ -295,12 +277,7 @@ mod tests {
 
     #[test]
     fn a_plus_stands_before_what_is_printed_as_more_than_nothing() {
-        for (value, digits) in [
-            ("1.5", "+1.5"),
-            ("0.001", "0.0"),
-            ("0", "0.0"),
-            ("-1", "-1.0"),
-        ] {
+        for (value, digits) in [("1.5", "+1.5"), ("0.001", "0.0"), ("0", "0.0"), ("-1", "-1.0")] {
             assert_eq!(number(value, 1).signed().digits(), digits);
         }
     }
@@ -311,10 +288,7 @@ mod tests {
         assert_eq!(with(Measure::Points).text(Language::Zh), "1.76百分点");
         assert_eq!(with(Measure::Points).text(Language::En), "1.76 pp");
         assert_eq!(with(Measure::Percent).text(Language::En), "1.76%");
-        assert_eq!(
-            with(Measure::Unit("亿元".into())).text(Language::En),
-            "1.76亿元"
-        );
+        assert_eq!(with(Measure::Unit("亿元".into())).text(Language::En), "1.76亿元");
         assert_eq!(with(Measure::Bare).trimmed().text(Language::Zh), "1.76");
         // An index is counted in nothing.
         assert_eq!(Measure::of(&Unit::one()), Measure::Bare);

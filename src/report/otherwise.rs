@@ -15,9 +15,7 @@ pub(super) fn judged(view: &View) -> Option<Table> {
     let differs = |one: &Assessment| {
         judgement(view.plan, one).is_some_and(|judged| judged.status != one.status)
     };
-    let rows = assessments
-        .filter(|(_, one)| differs(one))
-        .map(|(at, _)| at);
+    let rows = assessments.filter(|(_, one)| differs(one)).map(|(at, _)| at);
     let said = |of: fn(&Judgement) -> &Option<String>| {
         move |entry: &Entry| {
             let judged = judgement(view.plan, entry.assessment);
@@ -49,18 +47,12 @@ pub(super) fn methods(view: &View) -> Option<Table> {
             )
         })
     }));
-    let legends = first
-        .by_method
-        .iter()
-        .map(|result| method::legend(result.method, l));
+    let legends = first.by_method.iter().map(|result| method::legend(result.method, l));
     let said = assessments.iter().flat_map(|one| {
         one.by_method.iter().flat_map(move |result| {
             let name = result.method.word();
             let told = move |why: String| (format!("{name} {why}"), view.name(one));
-            result
-                .reasons
-                .iter()
-                .map(move |reason| told(reason.text(l)))
+            result.reasons.iter().map(move |reason| told(reason.text(l)))
         })
     });
     let reasons = once(said).into_iter();
@@ -81,18 +73,12 @@ pub(super) fn sensitivity(view: &View) -> Option<Table> {
             let other = entry.assessment.sensitivity.get(at);
             let told =
                 |status: Status| Cell::text(status.text(l)).toned(Some(message::tone_of(status)));
-            other
-                .and_then(|(_, status)| *status)
-                .map_or_else(Cell::missing, told)
+            other.and_then(|(_, status)| *status).map_or_else(Cell::missing, told)
         }
     };
     let changes = |entry: &Entry| {
         let own = entry.assessment.status;
-        let known = entry
-            .assessment
-            .sensitivity
-            .iter()
-            .filter_map(|(_, status)| *status);
+        let known = entry.assessment.sensitivity.iter().filter_map(|(_, status)| *status);
         let mut known = known.filter(|status| *status != Status::NoData);
         let changes = known.any(|status| Some(status) != own);
         Cell::optional(changes.then(|| Label::Changes.text(l)))

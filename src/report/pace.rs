@@ -24,13 +24,9 @@ fn amounts<'a>() -> Vec<Field<'a, Entry<'a>>> {
         picture(Label::Attained, Entry::attained),
         number(Label::Due, Entry::due),
         number(Label::Pace, Entry::pace_ratio).rank(7),
-        number(Label::YearProjection, Entry::full_year)
-            .bare()
-            .rank(2),
+        number(Label::YearProjection, Entry::full_year).bare().rank(2),
         number(Label::GrowthNeeded, Entry::growth_needed).rank(4),
-        number(Label::NeededAMonth, Entry::needed_a_month)
-            .bare()
-            .rank(5),
+        number(Label::NeededAMonth, Entry::needed_a_month).bare().rank(5),
         text(Label::YearStatus, Entry::year_status),
         picture(Label::Recent, Entry::recent).rank(8),
     ]
@@ -46,9 +42,7 @@ fn levels<'a>() -> Vec<Field<'a, Entry<'a>>> {
         number(Label::OnYearAgo, Entry::on_year_ago),
         number(Label::Carried, Entry::carried).bare(),
         number(Label::YearEndTarget, Entry::year_target).bare(),
-        number(Label::NeededAMonth, Entry::needed_a_month)
-            .bare()
-            .rank(3),
+        number(Label::NeededAMonth, Entry::needed_a_month).bare().rank(3),
         text(Label::YearStatus, Entry::year_status),
         picture(Label::Recent, Entry::recent).rank(4),
     ]
@@ -82,13 +76,8 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
             pace.is_over() == over && level.is_none_or(|level| is_level(pace.course) == level)
         };
         let paced: Vec<Paced> = paced.filter(|(.., pace)| belongs(pace)).collect();
-        let table = view
-            .table(caption, fields, paced.iter().map(|(at, ..)| *at))
-            .filled()?;
-        let notes = Notes {
-            view,
-            paced: &paced,
-        };
+        let table = view.table(caption, fields, paced.iter().map(|(at, ..)| *at)).filled()?;
+        let notes = Notes { view, paced: &paced };
         Some(period_in_caption(view, table.notes(notes.all())))
     };
     let tables = [
@@ -122,11 +111,7 @@ fn period_in_caption(view: &View, mut table: Table) -> Table {
         }
     }
     let (caption, usual) = (&table.caption, usual.told(view.style.language));
-    table.caption = say!(
-        view.style.language,
-        "{caption}（{usual}）",
-        "{caption} ({usual})"
-    );
+    table.caption = say!(view.style.language, "{caption}（{usual}）", "{caption} ({usual})");
     table.remove_column(at);
     table
 }
@@ -140,9 +125,7 @@ fn most_common<T: PartialEq>(all: &[T]) -> Option<&T> {
 /// The years of a seasonal share: `2021-2023`, or one by one.
 fn years(years: &[i32]) -> Option<String> {
     let (first, last) = (years.first()?, years.last()?);
-    let running = years
-        .windows(2)
-        .all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+    let running = years.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
     Some(match (years.len(), running) {
         (1, _) => first.to_string(),
         (_, true) => format!("{first}-{last}"),
@@ -161,14 +144,7 @@ struct Notes<'a> {
 
 impl Notes<'_> {
     fn all(&self) -> Vec<Note> {
-        [
-            self.shares(),
-            self.target(),
-            self.changes(),
-            self.verdicts(),
-            self.lacking(),
-        ]
-        .concat()
+        [self.shares(), self.target(), self.changes(), self.verdicts(), self.lacking()].concat()
     }
 
     fn language(&self) -> Language {
@@ -191,17 +167,14 @@ impl Notes<'_> {
 
     fn names(&self, holds: impl Fn(&Assessment, &Pace) -> bool) -> Option<String> {
         let assessments = self.paced.iter().map(|(_, assessment, _)| *assessment);
-        self.view.names(assessments, |one| {
-            one.pace.as_ref().is_some_and(|pace| holds(one, pace))
-        })
+        self.view.names(assessments, |one| one.pace.as_ref().is_some_and(|pace| holds(one, pace)))
     }
 
     /// How what is due is found.
     fn shares(&self) -> Vec<Note> {
         let l = self.language();
         let clauses = [
-            self.any(|pace| pace.expected.is_some())
-                .then(|| note::expected_and_pace(l)),
+            self.any(|pace| pace.expected.is_some()).then(|| note::expected_and_pace(l)),
             self.any(|pace| pace.projection_low != pace.projection_high)
                 .then(|| note::range_of_years(l)),
         ];
@@ -210,8 +183,7 @@ impl Notes<'_> {
         shares.retain(|years| !years.is_empty());
         let usual = most_common(&shares).cloned().unwrap_or_default();
         let common = [
-            self.any(|pace| pace.seasonal_share.is_some())
-                .then(|| note::usual_share(l, clauses)),
+            self.any(|pace| pace.seasonal_share.is_some()).then(|| note::usual_share(l, clauses)),
             years(&usual).map(|years| note::share_years(l, years)),
         ];
         shares.retain(|years| *years != usual);
@@ -230,18 +202,13 @@ impl Notes<'_> {
         let l = self.language();
         let is_level = |pace: &Pace| matches!(pace.course, Course::Rate | Course::Stock);
         let of_levels = self.any(|pace| is_level(pace) && !pace.is_over());
-        let target = if of_levels {
-            Label::YearEndTarget
-        } else {
-            Label::YearTarget
-        };
+        let target = if of_levels { Label::YearEndTarget } else { Label::YearTarget };
         let target = target.text(l);
         let has_target = |pace: &&Pace| pace.year_target.is_some();
         let spread = if self.all_of(has_target, Pace::is_spread) {
             Some(note::all_spread(l, target))
         } else {
-            self.names(|_, pace| pace.is_spread())
-                .map(|ids| note::spread(l, target, ids))
+            self.names(|_, pace| pace.is_spread()).map(|ids| note::spread(l, target, ids))
         };
         let moving = self.names(|one, pace| {
             let goal = one.goal.as_ref().and_then(|goal| goal.apart);
@@ -296,8 +263,7 @@ impl Notes<'_> {
             needed.then(|| on(Label::GrowthNeeded)(note::allowed(l))),
             by_pace.then(|| Note::new(note::pace_band(l, band))),
             holds.then(|| Note::new(note::holding(l))),
-            self.any(Pace::is_january)
-                .then(|| Note::new(note::january(l))),
+            self.any(Pace::is_january).then(|| Note::new(note::january(l))),
         ];
         notes.into_iter().flatten().collect()
     }

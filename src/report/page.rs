@@ -16,10 +16,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(style: &'a Style) -> Self {
-        Self {
-            style,
-            lines: Vec::new(),
-        }
+        Self { style, lines: Vec::new() }
     }
 
     /// An empty line, unless there is one already or nothing above.
@@ -33,11 +30,7 @@ impl<'a> Page<'a> {
     pub(super) fn wrapped(&mut self, words: &str, indent: &str, strong: bool) {
         let width = self.width().saturating_sub(text::width(indent));
         for (at, line) in text::wrap(&clean(words), width).into_iter().enumerate() {
-            let line = if strong {
-                bold(line, self.style)
-            } else {
-                line.to_owned()
-            };
+            let line = if strong { bold(line, self.style) } else { line.to_owned() };
             let indent = if at == 0 { "" } else { indent };
             self.lines.push(format!("{indent}{line}"));
         }
@@ -63,8 +56,7 @@ impl<'a> Page<'a> {
     pub(super) fn toned(&mut self, indent: &str, words: &str, tone: Tone) {
         let width = self.width().saturating_sub(text::width(indent));
         for line in text::wrap(&clean(words), width) {
-            self.lines
-                .push(format!("{indent}{}", toned(line, tone, self.style)));
+            self.lines.push(format!("{indent}{}", toned(line, tone, self.style)));
         }
     }
 
@@ -86,8 +78,7 @@ impl<'a> Page<'a> {
         let wrapped = text::wrap(&words, self.width().saturating_sub(indent));
         for (at, line) in wrapped.into_iter().enumerate() {
             let before = if at == 0 { &label } else { "" };
-            self.lines
-                .push(format!("{}{line}", text::padded(before, indent)));
+            self.lines.push(format!("{}{line}", text::padded(before, indent)));
         }
     }
 
@@ -148,9 +139,7 @@ impl<'a> Page<'a> {
             self.blank();
         }
         for Note { sign, text, .. } in notes {
-            let sign = sign
-                .as_ref()
-                .map_or(String::new(), |sign| format!("{sign} "));
+            let sign = sign.as_ref().map_or(String::new(), |sign| format!("{sign} "));
             self.labelled(&sign, text);
         }
     }
@@ -166,10 +155,8 @@ impl<'a> Page<'a> {
                 self.blank();
             }
             file = path;
-            let place = finding
-                .place
-                .as_deref()
-                .map_or(String::new(), |place| format!("{place}  "));
+            let place =
+                finding.place.as_deref().map_or(String::new(), |place| format!("{place}  "));
             let words = clean(&format!("{place}{}{colon}{}", finding.weight, finding.text));
             let lines = text::wrap(&words, self.width().saturating_sub(2));
             for (at, line) in lines.into_iter().enumerate() {
@@ -179,8 +166,7 @@ impl<'a> Page<'a> {
                 } else {
                     line.to_owned()
                 };
-                self.lines
-                    .push(if at == 0 { line } else { format!("  {line}") });
+                self.lines.push(if at == 0 { line } else { format!("  {line}") });
             }
         }
     }

@@ -19,11 +19,8 @@ pub(super) fn draw(picture: &Picture, ascii: bool) -> String {
 
 /// A bar whose filled part is `share`, with a stroke where `mark` stands. It is full only where the share reaches 1.
 fn bar(share: Decimal, mark: Option<Decimal>, ascii: bool) -> String {
-    let (full, empty, on_full, on_empty) = if ascii {
-        ('=', '-', '|', '|')
-    } else {
-        ('━', '─', '╋', '┼')
-    };
+    let (full, empty, on_full, on_empty) =
+        if ascii { ('=', '-', '|', '|') } else { ('━', '─', '╋', '┼') };
     let filled = cells(share);
     let mark = mark.map(|mark| cells(mark).min(BAR - 1));
     (0..BAR)
@@ -47,12 +44,8 @@ fn cells(share: Decimal) -> usize {
     let scaled = share.significant(20).times(Decimal::from(10_i32));
     let scaled = scaled.unwrap_or(Decimal::ZERO);
     let nearest = scaled.half_up(0);
-    let cells = nearest
-        .to_i64()
-        .and_then(|cells| usize::try_from(cells).ok());
-    cells
-        .unwrap_or(0)
-        .saturating_sub(usize::from(nearest > scaled))
+    let cells = nearest.to_i64().and_then(|cells| usize::try_from(cells).ok());
+    cells.unwrap_or(0).saturating_sub(usize::from(nearest > scaled))
 }
 
 /// A sparkline from the smallest to the largest value; a flat one lies in the middle.
@@ -85,13 +78,7 @@ mod tests {
 
     fn bar_of(share: &str, mark: Option<&str>, ascii: bool) -> String {
         let mark = mark.map(d);
-        draw(
-            &Picture::Bar {
-                share: d(share),
-                mark,
-            },
-            ascii,
-        )
+        draw(&Picture::Bar { share: d(share), mark }, ascii)
     }
 
     #[test]

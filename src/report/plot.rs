@@ -116,11 +116,7 @@ impl<'a> Plot<'a> {
 
     fn across(&self, moment: Month) -> usize {
         let months = Decimal::from(moment.since(self.start));
-        place(
-            months,
-            Decimal::from(self.end.since(self.start)),
-            self.columns,
-        )
+        place(months, Decimal::from(self.end.since(self.start)), self.columns)
     }
 
     fn up(&self, level: Decimal) -> usize {
@@ -228,29 +224,17 @@ mod tests {
         let assessment = &report.assessments[0];
         for width in [40, 60, 80, 120] {
             for ascii in [false, true] {
-                let style = Style {
-                    ascii,
-                    ..sample::style(width)
-                };
+                let style = Style { ascii, ..sample::style(width) };
                 let figures = Figures::new(&plan, assessment, &style);
                 let lines = lines(&figures.course(), &style);
                 assert_eq!(lines.len(), ROWS + 2);
-                assert!(
-                    lines.iter().all(|line| text::width(line) <= width),
-                    "{lines:#?}"
-                );
+                assert!(lines.iter().all(|line| text::width(line) <= width), "{lines:#?}");
                 assert!(lines[ROWS - 1].starts_with("  46.20"), "{lines:#?}");
-                assert!(
-                    lines[ROWS].contains("2020") && lines[ROWS].contains("2025"),
-                    "{lines:#?}"
-                );
+                assert!(lines[ROWS].contains("2020") && lines[ROWS].contains("2025"), "{lines:#?}");
                 assert!(!ascii || lines[..=ROWS].iter().all(|line| line.is_ascii()));
             }
         }
-        let style = Style {
-            language: Language::En,
-            ..sample::style(30)
-        };
+        let style = Style { language: Language::En, ..sample::style(30) };
         let figures = Figures::new(&plan, assessment, &style);
         assert!(lines(&figures.course(), &style).is_empty());
     }

@@ -39,18 +39,14 @@ pub(super) fn all(view: &View) -> Vec<Portrait> {
     let assessments: Vec<(usize, &Assessment)> =
         view.report.assessments.iter().enumerate().collect();
     let expected = parallel::times(PORTRAIT, assessments.len());
-    parallel::map(&assessments, expected, |(at, assessment)| {
-        portrait(view, *at, assessment)
-    })
+    parallel::map(&assessments, expected, |(at, assessment)| portrait(view, *at, assessment))
 }
 
 fn portrait(view: &View, at: usize, assessment: &Assessment) -> Portrait {
     let target = view.target(assessment);
     let entry = Entry::new(*view, assessment);
     let told = facts().map(|fact| fact.told(&entry, view.style.language));
-    let told = told
-        .into_iter()
-        .filter(|(_, cell)| !matches!(cell.value, Value::Missing));
+    let told = told.into_iter().filter(|(_, cell)| !matches!(cell.value, Value::Missing));
     let (id, name, region) = entry.named();
     Portrait {
         assessment: at,
@@ -92,26 +88,10 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
         (Role::Baseline, Label::Baseline, baseline.map(dated)),
         (Role::Path, Label::PathNow, now.map(|level| (level, None))),
         (Role::Latest, Label::Latest, latest.map(dated)),
-        (
-            Role::Goal,
-            Label::Goal,
-            of_goal(goal.and_then(|goal| goal.value)),
-        ),
-        (
-            Role::Goal,
-            Label::Goal,
-            of_goal(goal.and_then(|goal| goal.upper)),
-        ),
-        (
-            Role::Stretch,
-            Label::Stretch,
-            of_goal(stretch.and_then(|stretch| stretch.value)),
-        ),
-        (
-            Role::Projection,
-            Label::Projection,
-            of_goal(assessment.projection),
-        ),
+        (Role::Goal, Label::Goal, of_goal(goal.and_then(|goal| goal.value))),
+        (Role::Goal, Label::Goal, of_goal(goal.and_then(|goal| goal.upper))),
+        (Role::Stretch, Label::Stretch, of_goal(stretch.and_then(|stretch| stretch.value))),
+        (Role::Projection, Label::Projection, of_goal(assessment.projection)),
     ];
     let told = levels.into_iter().filter_map(|(role, label, level)| {
         let (value, moment) = level?;
@@ -134,11 +114,7 @@ fn origin(view: &View, assessment: &Assessment) -> String {
     if assessment.trace.is_none() {
         return String::new();
     }
-    let style = Style {
-        width: ORIGIN_WIDTH,
-        color: false,
-        ..*view.style
-    };
+    let style = Style { width: ORIGIN_WIDTH, color: false, ..*view.style };
     let scored = view.report.scored(assessment);
     let page = explain::chain(view.plan, assessment, scored, &style, false);
     String::from_utf8_lossy(&page).into_owned()

@@ -34,21 +34,12 @@ pub(super) fn table(view: &View) -> Table {
 /// own. None where regions were not set beside each other.
 pub(super) fn beside(view: &View) -> Option<Table> {
     let l = view.style.language;
-    let mut known = view
-        .report
-        .assessments
-        .iter()
-        .filter_map(|one| one.beside.as_ref());
+    let mut known = view.report.assessments.iter().filter_map(|one| one.beside.as_ref());
     if known.clone().count() < 2 {
         return None;
     }
     let whole = known.find_map(|beside| beside.whole.as_ref());
-    let whole = whole.map(|whole| {
-        whole
-            .name
-            .clone()
-            .unwrap_or_else(|| view.word(Label::Total))
-    });
+    let whole = whole.map(|whole| whole.name.clone().unwrap_or_else(|| view.word(Label::Total)));
     let of_whole = whole.clone().unwrap_or_default();
     let above = |zh: &str, en: &str| {
         let what = l.pick(zh, en);
@@ -116,17 +107,12 @@ fn other_regions(view: &View) -> Option<Note> {
         had && all.any(|one| one.rank.is_some() != one.rank_before.is_some())
     };
     let names = named(view, differs)?;
-    Some(Note::missing(note::other_regions(
-        view.style.language,
-        names,
-    )))
+    Some(Note::missing(note::other_regions(view.style.language, names)))
 }
 
 /// The targets without side, so without places.
 fn without_side(view: &View) -> Option<Note> {
-    let names = named(view, |all| {
-        !all.is_empty() && all.iter().all(|one| one.rank.is_none())
-    })?;
+    let names = named(view, |all| !all.is_empty() && all.iter().all(|one| one.rank.is_none()))?;
     Some(Note::missing(note::no_side(view.style.language, names)))
 }
 
@@ -139,19 +125,11 @@ fn notes(view: &View) -> Vec<Note> {
     let one_target = targets.all(|target| Some(target) == first);
     let without = assessments.iter().filter(|one| one.latest.is_none());
     let name = |one: &Assessment| {
-        if one_target {
-            region(one).to_owned()
-        } else {
-            view.name(one)
-        }
+        if one_target { region(one).to_owned() } else { view.name(one) }
     };
     let without = l.list(without.map(name));
     let without = (!without.is_empty()).then(|| Note::missing(note::unranked(l, without)));
-    [Note::new(note::ranking(l))]
-        .into_iter()
-        .chain(without)
-        .chain(without_side(view))
-        .collect()
+    [Note::new(note::ranking(l))].into_iter().chain(without).chain(without_side(view)).collect()
 }
 
 /// A table whose rows stand under the names of their targets: the whole first, then the best first.
@@ -161,9 +139,8 @@ fn regions<'a>(
     fields: &[Field<'a, Entry<'a>>],
 ) -> Table {
     let assessments = view.report.assessments.iter().enumerate();
-    let mut rows: Vec<(usize, &Assessment)> = assessments
-        .filter(|(_, one)| one.latest.is_some() && one.region.is_some())
-        .collect();
+    let mut rows: Vec<(usize, &Assessment)> =
+        assessments.filter(|(_, one)| one.latest.is_some() && one.region.is_some()).collect();
     rows.sort_by_key(|(_, one)| {
         let beside = one.beside.as_ref();
         let is_whole = beside.is_some_and(|beside| beside.is_whole);
@@ -192,12 +169,7 @@ mod tests {
     /// One target in several regions, one of them without a value, two of them level.
     fn regions(falling: bool) -> (crate::plan::Plan, crate::assess::Report) {
         let (plan, mut report) = sample::report();
-        let values = [
-            ("万盛街道", "12.5"),
-            ("黑山镇", "9"),
-            ("丛林镇", "12.5"),
-            ("石林镇", "3"),
-        ];
+        let values = [("万盛街道", "12.5"), ("黑山镇", "9"), ("丛林镇", "12.5"), ("石林镇", "3")];
         report.assessments = values
             .map(|(region, value)| {
                 let mut assessment = sample::measured("20", "亿元", "2", value, Status::Behind);
@@ -258,10 +230,7 @@ mod tests {
         for (own, wanted) in [
             ("黑山区", [" 黑山区", "1 万盛街道", "1 丛林镇", "3 石林镇"]),
             ("黑山镇", ["1 万盛街道", "1 丛林镇", "3 黑山镇", "4 石林镇"]),
-            (
-                "Heishan",
-                ["1 万盛街道", "1 丛林镇", "3 Heishan", "4 石林镇"],
-            ),
+            ("Heishan", ["1 万盛街道", "1 丛林镇", "3 Heishan", "4 石林镇"]),
         ] {
             let (mut plan, mut report) = regions(false);
             plan.region = Some(own.to_owned());
@@ -278,14 +247,8 @@ mod tests {
         let (plan, mut report) = regions(false);
         let style = sample::style(120);
         let heads = |report: &crate::assess::Report| -> Vec<String> {
-            let table = document(&plan, report, &[Section::Gap], &style)
-                .tables
-                .remove(0);
-            table
-                .columns
-                .into_iter()
-                .map(|column| column.head.clone())
-                .collect()
+            let table = document(&plan, report, &[Section::Gap], &style).tables.remove(0);
+            table.columns.into_iter().map(|column| column.head.clone()).collect()
         };
         assert!(heads(&report).contains(&"地区".to_owned()));
         report.assessments.truncate(1);

@@ -11,14 +11,8 @@ use crate::say;
 #[must_use]
 pub fn render(language: Language) -> Vec<u8> {
     let mut root = Map::new();
-    root.insert(
-        "$schema".into(),
-        "http://json-schema.org/draft-07/schema#".into(),
-    );
-    root.insert(
-        "title".into(),
-        say!(language, "指标计算器的计划", "A plan of indicalc").into(),
-    );
+    root.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
+    root.insert("title".into(), say!(language, "指标计算器的计划", "A plan of indicalc").into());
     if let Value::Object(table) = table(&keys(), language) {
         root.extend(table);
     }

@@ -87,10 +87,7 @@ impl<'a> Count<'a> {
         let target = |one: &Assessment| plan.targets.get(one.target);
         let is_binding = |one: &Assessment| target(one).is_some_and(|it| it.binding == Some(true));
         let binding = all.iter().copied().filter(|one| is_binding(one)).collect();
-        Self {
-            all: Tally(all),
-            binding: Tally(binding),
-        }
+        Self { all: Tally(all), binding: Tally(binding) }
     }
 }
 
@@ -108,9 +105,7 @@ impl<'a> Summary<'a> {
         let divided = |mut parts: Vec<(Option<&'a str>, Vec<&'a Assessment>)>| {
             parts.sort_by_key(|(name, _)| name.is_none());
             let parts = parts.into_iter();
-            parts
-                .map(|(name, all)| (name, Count::of(plan, all)))
-                .collect()
+            parts.map(|(name, all)| (name, Count::of(plan, all))).collect()
         };
         Self {
             whole: Count::of(plan, all.clone().collect()),
@@ -174,17 +169,9 @@ fn year(view: &View) -> Option<Counts> {
     });
     (all > 0).then(|| Counts {
         head: if over {
-            say!(
-                language,
-                "全年完成情况 {all} 项：",
-                "How the year ended, {all}: "
-            )
+            say!(language, "全年完成情况 {all} 项：", "How the year ended, {all}: ")
         } else {
-            say!(
-                language,
-                "本年进度 {all} 项：",
-                "The year in progress, {all}: "
-            )
+            say!(language, "本年进度 {all} 项：", "The year in progress, {all}: ")
         },
         parts: parts.collect(),
     })
@@ -220,24 +207,9 @@ fn kinds(tally: &Tally) -> Vec<Option<Status>> {
 /// The table by group and the one by owner, as far as the plan has groups and owners.
 pub(super) fn tables(view: &View) -> Vec<Table> {
     let summary = Summary::of(view.plan, view.report);
-    let by_group = (
-        Label::GroupTable,
-        Label::Group,
-        Label::NoGroup,
-        &summary.groups,
-    );
-    let by_owner = (
-        Label::OwnerTable,
-        Label::Owner,
-        Label::NoOwner,
-        &summary.owners,
-    );
-    let by_region = (
-        Label::RegionTable,
-        Label::Region,
-        Label::NoRegion,
-        &summary.regions,
-    );
+    let by_group = (Label::GroupTable, Label::Group, Label::NoGroup, &summary.groups);
+    let by_owner = (Label::OwnerTable, Label::Owner, Label::NoOwner, &summary.owners);
+    let by_region = (Label::RegionTable, Label::Region, Label::NoRegion, &summary.regions);
     let mut divisions = vec![by_group, by_owner];
     if view.has_regions {
         divisions.push(by_region);
@@ -247,38 +219,34 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
         divisions.push(by_group);
     }
     let (l, whole) = (view.style.language, &summary.whole);
-    let tables = divisions
-        .into_iter()
-        .map(|(caption, head, unnamed, counts)| {
-            let mut fields: Vec<_> = fields! { (name, tally) in (String, &Tally);
-                name(head) => name.clone();
-                number(Label::Targets) => tally.targets();
-            }
-            .into();
-            for kind in kinds(&whole.all) {
-                fields.extend(fields! { (_, tally) in (String, &Tally);
-                    number(word(view, &whole.all, kind)) => tally.count(kind);
-                });
-            }
-            let named = |name: Option<&str>| name.map_or_else(|| view.word(unnamed), str::to_owned);
-            let all = counts.iter().map(|(name, count)| (named(*name), count));
-            let rows = all
-                .chain([(view.word(Label::Total), whole)])
-                .flat_map(|(name, count)| {
-                    let binding = Some(&count.binding).filter(|binding| binding.targets() > 0);
-                    let binding = binding.map(|binding| (view.word(Label::BindingAmong), binding));
-                    [(name, &count.all)].into_iter().chain(binding)
-                });
-            let of_owners = counts.iter().filter(|_| matches!(head, Label::Owner));
-            let shared: usize = of_owners.map(|(_, count)| count.all.targets()).sum();
-            let by_region = whole.all.assessments() > whole.all.targets();
-            let notes = [
-                (shared > whole.all.targets()).then(|| note::shared_owners(l)),
-                by_region.then(|| note::counted_by_region(l)),
-            ];
-            let table = Table::of(l, caption, &fields, rows);
-            table.notes(notes.into_iter().flatten().map(Note::new))
+    let tables = divisions.into_iter().map(|(caption, head, unnamed, counts)| {
+        let mut fields: Vec<_> = fields! { (name, tally) in (String, &Tally);
+            name(head) => name.clone();
+            number(Label::Targets) => tally.targets();
+        }
+        .into();
+        for kind in kinds(&whole.all) {
+            fields.extend(fields! { (_, tally) in (String, &Tally);
+                number(word(view, &whole.all, kind)) => tally.count(kind);
+            });
+        }
+        let named = |name: Option<&str>| name.map_or_else(|| view.word(unnamed), str::to_owned);
+        let all = counts.iter().map(|(name, count)| (named(*name), count));
+        let rows = all.chain([(view.word(Label::Total), whole)]).flat_map(|(name, count)| {
+            let binding = Some(&count.binding).filter(|binding| binding.targets() > 0);
+            let binding = binding.map(|binding| (view.word(Label::BindingAmong), binding));
+            [(name, &count.all)].into_iter().chain(binding)
         });
+        let of_owners = counts.iter().filter(|_| matches!(head, Label::Owner));
+        let shared: usize = of_owners.map(|(_, count)| count.all.targets()).sum();
+        let by_region = whole.all.assessments() > whole.all.targets();
+        let notes = [
+            (shared > whole.all.targets()).then(|| note::shared_owners(l)),
+            by_region.then(|| note::counted_by_region(l)),
+        ];
+        let table = Table::of(l, caption, &fields, rows);
+        table.notes(notes.into_iter().flatten().map(Note::new))
+    });
     tables.collect()
 }
 
@@ -293,17 +261,10 @@ pub(super) fn rows(counts: &Object, sink: &mut Sink<'_>) {
         let name = || object! { "by": by, "name": count.at(key).clone(), };
         let all = object! { ..name(), "which": "all", };
         let binding = object! { ..name(), "which": "binding", };
-        [
-            COLUMNS.row(&[&all, count]),
-            COLUMNS.row(&[&binding, count.object("binding")]),
-        ]
+        [COLUMNS.row(&[&all, count]), COLUMNS.row(&[&binding, count.object("binding")])]
     };
-    let groups = counts
-        .list("by_group")
-        .flat_map(|count| of("group", "group", count));
-    let owners = counts
-        .list("by_owner")
-        .flat_map(|count| of("owner", "owner", count));
+    let groups = counts.list("by_group").flat_map(|count| of("group", "group", count));
+    let owners = counts.list("by_owner").flat_map(|count| of("owner", "owner", count));
     let whole = of("all", "", counts.object("summary"));
     let rows = whole.into_iter().chain(groups).chain(owners);
     COLUMNS.headed(rows).for_each(sink);

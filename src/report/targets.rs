@@ -24,9 +24,7 @@ pub(super) fn gap_fields<'a>(view: &View<'a>) -> Vec<Field<'a, Entry<'a>>> {
         number(Label::OnYear, Entry::newest_on_year).rank(5),
         number(Label::Gap, Entry::gap).bare(),
         number(Label::Attainment, Entry::attainment).rank(1),
-        number(Label::RequiredPerYear, Entry::required)
-            .bare()
-            .rank(2),
+        number(Label::RequiredPerYear, Entry::required).bare().rank(2),
         number(Label::RequiredGrowth, Entry::required_growth).rank(3),
         text(Label::Against, Entry::against),
         text(Label::Status, Entry::status_beside_period),
@@ -37,9 +35,7 @@ pub(super) fn gap_fields<'a>(view: &View<'a>) -> Vec<Field<'a, Entry<'a>>> {
 
 /// The goal, and what it comes to in each of several regions.
 fn goal_fields<'a>(view: &View<'a>) -> Vec<Field<'a, Entry<'a>>> {
-    let level = number(Label::GoalOfRegion, Entry::goal_level)
-        .bare()
-        .rank(2);
+    let level = number(Label::GoalOfRegion, Entry::goal_level).bare().rank(2);
     [text(Label::Goal, Entry::goal).below_name()]
         .into_iter()
         .chain(view.is_by_target().then_some(level))
@@ -50,10 +46,7 @@ fn goal_fields<'a>(view: &View<'a>) -> Vec<Field<'a, Entry<'a>>> {
 pub(super) fn gap(view: &View) -> Table {
     let table = of_all(view, Label::GapTable, gap_fields(view));
     // Who reads a gap wants to know why there is none.
-    table
-        .notes(attainment_note(view))
-        .notes(gap_notes(view))
-        .notes(reasons(view, misses_gap))
+    table.notes(attainment_note(view)).notes(gap_notes(view)).notes(reasons(view, misses_gap))
 }
 
 /// How fast every indicator moves.
@@ -62,12 +55,8 @@ pub(super) fn progress(view: &View) -> Table {
         picture(Label::Progress, Entry::progress),
         number(Label::Time, Entry::time).rank(1),
         number(Label::Margin, Entry::margin),
-        number(Label::ObservedPerYear, Entry::observed)
-            .bare()
-            .rank(3),
-        number(Label::RequiredPerYear, Entry::required)
-            .bare()
-            .rank(2),
+        number(Label::ObservedPerYear, Entry::observed).bare().rank(3),
+        number(Label::RequiredPerYear, Entry::required).bare().rank(2),
         number(Label::ObservedGrowth, Entry::observed_growth).rank(5),
         number(Label::RequiredGrowth, Entry::required_growth).rank(4),
         number(Label::Projection, Entry::projection),
@@ -78,9 +67,7 @@ pub(super) fn progress(view: &View) -> Table {
     let told = |one: &Assessment| misses_gap(one) && view.sections.contains(&Section::Gap);
     let table = of_all(view, Label::ProgressTable, fields);
     let table = table.notes(progress_notes(view)).notes(method::notes(view));
-    table.notes(reasons(view, |one| {
-        is_broken(one) || (misses_progress(one) && !told(one))
-    }))
+    table.notes(reasons(view, |one| is_broken(one) || (misses_progress(one) && !told(one))))
 }
 
 /// Gaps and progress in one, as far as the page is wide.
@@ -92,9 +79,7 @@ pub(super) fn overview(view: &View) -> Table {
         number(Label::Gap, Entry::gap).bare(),
         picture(Label::Progress, Entry::progress),
         number(Label::Margin, Entry::margin).rank(1),
-        number(Label::RequiredPerYear, Entry::required)
-            .bare()
-            .rank(3),
+        number(Label::RequiredPerYear, Entry::required).bare().rank(3),
         number(Label::RequiredGrowth, Entry::required_growth).rank(5),
         number(Label::Projection, Entry::projection).bare().rank(2),
         text(Label::Rating, Entry::rating).rank(1),
@@ -107,9 +92,7 @@ pub(super) fn overview(view: &View) -> Table {
     let table = of_all(view, Label::OverviewTable, fields);
     let table = table.notes(gap_notes(view)).notes(progress_notes(view));
     let misses = |one: &Assessment| misses_gap(one) || misses_progress(one);
-    table
-        .notes(method::notes(view))
-        .notes(reasons(view, misses))
+    table.notes(method::notes(view)).notes(reasons(view, misses))
 }
 
 /// A table with a row for each assessment.
@@ -130,11 +113,7 @@ pub(super) fn said_once(view: &View, mut table: Table) -> Table {
             for (group, (words, remark)) in table.groups.iter_mut().zip(said) {
                 let heading = group.heading.iter().chain(&words).chain(&remark);
                 group.heading = Some(heading.cloned().collect::<Vec<_>>().join(" · "));
-                for cell in group
-                    .rows
-                    .iter_mut()
-                    .filter_map(|row| row.cells.get_mut(at))
-                {
+                for cell in group.rows.iter_mut().filter_map(|row| row.cells.get_mut(at)) {
                     let own = cell.remark.take().filter(|_| remark.is_none());
                     *cell = own.map_or_else(Cell::default, Cell::text);
                 }
@@ -220,9 +199,7 @@ fn awaited(view: &View) -> Vec<Note> {
 fn progress_notes(view: &View) -> Vec<Note> {
     let l = view.style.language;
     let assessments = &view.report.assessments;
-    let mut has_path = assessments
-        .iter()
-        .map(|one| one.progress.is_some() && one.time.is_some());
+    let mut has_path = assessments.iter().map(|one| one.progress.is_some() && one.time.is_some());
     let stroke = has_path.any(|has| has).then(|| note::stroke(l));
     let judged = assessments.iter().filter(|one| one.rule.is_by_band());
     let mut bands = once(judged.map(|one| (one.on_schedule_within.normalized(), view.name(one))));
@@ -251,6 +228,5 @@ pub(super) fn reasons(view: &View, holds: impl Fn(&Assessment) -> bool) -> Vec<N
     let assessments = view.report.assessments.iter().filter(|one| holds(one));
     let said = assessments.filter_map(|one| Some((one.telling_reason()?.text(l), view.name(one))));
     let said = once(said).into_iter();
-    said.map(|(sentence, ids)| Note::missing(note::of_targets(l, sentence, l.list(ids))))
-        .collect()
+    said.map(|(sentence, ids)| Note::missing(note::of_targets(l, sentence, l.list(ids)))).collect()
 }

@@ -125,10 +125,7 @@ mod tests {
         let (plan, report) = sample::report();
         for language in [Language::Zh, Language::En] {
             for width in [60, 70, 80, 100, 120, 160, 200] {
-                let style = Style {
-                    language,
-                    ..sample::style(width)
-                };
+                let style = Style { language, ..sample::style(width) };
                 for table in document(&plan, &report, ALL, &style).tables {
                     let Some(faults) = faults(&table, &style) else {
                         let narrow = if language == Language::Zh { 80 } else { 100 };
@@ -145,10 +142,7 @@ mod tests {
     fn no_line_is_wider_than_the_page_and_nothing_escapes_without_colour() {
         for language in [Language::Zh, Language::En] {
             for width in [30, 40, 60, 64, 80, 100, 120, 200] {
-                let page = page(&Style {
-                    language,
-                    ..sample::style(width)
-                });
+                let page = page(&Style { language, ..sample::style(width) });
                 assert!(!page.contains('\u{1b}'));
                 for line in page.lines() {
                     assert!(text::width(line) <= width, "{width}: {line}");
@@ -161,10 +155,7 @@ mod tests {
     #[test]
     fn colour_adds_nothing_but_escape_sequences() {
         let plain = page(&sample::style(100));
-        let colored = page(&Style {
-            color: true,
-            ..sample::style(100)
-        });
+        let colored = page(&Style { color: true, ..sample::style(100) });
         let mut bare = String::new();
         let mut rest = colored.as_str();
         while let Some((before, after)) = rest.split_once("\u{1b}[") {
@@ -178,10 +169,7 @@ mod tests {
 
     #[test]
     fn ascii_borders_hold_ascii_only() {
-        let page = page(&Style {
-            ascii: true,
-            ..sample::style(160)
-        });
+        let page = page(&Style { ascii: true, ..sample::style(160) });
         let drawn = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
         assert!(!page.contains(drawn), "{page}");
     }

@@ -109,10 +109,7 @@ pub(super) fn balanced(text: &str, columns: usize) -> Vec<&str> {
 
 /// The widest piece of a text that should not be broken.
 pub(super) fn widest_piece(text: &str) -> usize {
-    pieces(text)
-        .map(|piece| width(piece.trim_end()))
-        .max()
-        .unwrap_or(0)
+    pieces(text).map(|piece| width(piece.trim_end())).max().unwrap_or(0)
 }
 
 /// The widest piece of a text that holds a digit: a number is never broken.
@@ -151,11 +148,7 @@ mod tests {
         for (text, columns, lines) in [
             ("服务业增加值占比", 10, vec!["服务业", "增加值占比"]),
             ("3500万人次", 6, vec!["3500万", "人次"]),
-            (
-                "即263.45亿元 容差0.25亿元",
-                11,
-                vec!["即", "263.45亿元", "容差", "0.25亿元"],
-            ),
+            ("即263.45亿元 容差0.25亿元", 11, vec!["即", "263.45亿元", "容差", "0.25亿元"]),
             ("提高5.5个百分点", 10, vec!["提高5.5个", "百分点"]),
             ("6月24日", 6, vec!["6月", "24日"]),
             ("281.3~332.5", 8, vec!["281.3~", "332.5"]),

@@ -18,10 +18,7 @@ impl Entry<'_> {
     }
 
     fn of_year(&self, of: impl Fn(&Pace, &Figures) -> Option<Number>) -> Cell {
-        Cell::number(
-            self.pace()
-                .and_then(|pace| of(pace, &self.figures.of_year(pace))),
-        )
+        Cell::number(self.pace().and_then(|pace| of(pace, &self.figures.of_year(pace))))
     }
 
     /// The year to date, or the newest level.
@@ -59,9 +56,7 @@ impl Entry<'_> {
 
     /// The growth on a year ago.
     pub(super) fn on_year(&self) -> Cell {
-        let change = self
-            .pace()
-            .and_then(|pace| on_year(pace, &self.figures.of_year(pace)));
+        let change = self.pace().and_then(|pace| on_year(pace, &self.figures.of_year(pace)));
         change.map_or_else(Cell::missing, |(turn, change)| match turn {
             None => Cell::from(change),
             Some(turn) => Cell::text(turned(turn, &change, self.language())),
@@ -105,18 +100,14 @@ impl Entry<'_> {
                 mark: Some(due(pace)).filter(|_| !pace.is_over()),
             })
         });
-        self.share(self.pace().and_then(|pace| pace.attained))
-            .drawn(bar)
+        self.share(self.pace().and_then(|pace| pace.attained)).drawn(bar)
     }
 
     /// The share that should be done by now: the usual one, without any that of the months passed.
     pub(super) fn due(&self) -> Cell {
         let expected = self.pace().filter(|pace| pace.expected.is_some());
         expected.map_or_else(Cell::missing, |pace| {
-            let by_months = pace
-                .seasonal_share
-                .is_none()
-                .then(|| self.word(Label::ByMonths));
+            let by_months = pace.seasonal_share.is_none().then(|| self.word(Label::ByMonths));
             self.share(Some(due(pace))).remark(by_months)
         })
     }
@@ -128,9 +119,7 @@ impl Entry<'_> {
 
     /// The projected full year.
     pub(super) fn full_year(&self) -> Cell {
-        let range = self
-            .pace()
-            .and_then(|pace| range(pace, &self.figures.of_year(pace)));
+        let range = self.pace().and_then(|pace| range(pace, &self.figures.of_year(pace)));
         let whole = self.of_year(|pace, figures| {
             let target = pace.year_target.filter(|_| pace.course != Course::Growth);
             Some(figures.apart_from(pace.projection?, target))
@@ -172,9 +161,7 @@ impl Entry<'_> {
         verdict.map_or_else(Cell::missing, |(pace, status)| {
             let words = year_verdict(pace, status, self.language());
             let passed = pace.passed.map(|passed| self.word(passed_words(passed)));
-            Cell::text(words)
-                .remark(passed)
-                .toned(Some(message::tone_of(status)))
+            Cell::text(words).remark(passed).toned(Some(message::tone_of(status)))
         })
     }
 
@@ -217,11 +204,7 @@ pub(super) fn ytd(pace: &Pace, figures: &Figures) -> Option<Number> {
 
 /// The target of a year: a growth in % where that is promised.
 pub(super) fn year_target(pace: &Pace, figures: &Figures, target: Decimal) -> Number {
-    if pace.course == Course::Growth {
-        figures.promised(target)
-    } else {
-        figures.wanted(target)
-    }
+    if pace.course == Course::Growth { figures.promised(target) } else { figures.wanted(target) }
 }
 
 /// Both ends of a corridor that is the target of a year.
@@ -263,16 +246,11 @@ pub(super) fn on_year(pace: &Pace, figures: &Figures) -> Option<(Option<Label>, 
         return Some((Some(turn), number));
     }
     let growth = pace.yoy?;
-    let number = if pace.is_yoy_published() {
-        figures.published(growth)
-    } else {
-        figures.growth(growth, 1)
-    };
+    let number =
+        if pace.is_yoy_published() { figures.published(growth) } else { figures.growth(growth, 1) };
     // A growth that is promised meets its target only if the exact one does.
     let target = pace.year_target.filter(|_| pace.course == Course::Growth);
-    let number = target.map_or(number.clone(), |target| {
-        number.beside(target, !pace.ceiling)
-    });
+    let number = target.map_or(number.clone(), |target| number.beside(target, !pace.ceiling));
     Some((None, number))
 }
 

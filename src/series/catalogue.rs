@@ -26,9 +26,7 @@ impl Catalogue {
             draft.declared.entry(&definition.name).or_insert(definition);
         }
         let keys = plan.definitions.iter().rev();
-        draft
-            .declared
-            .extend(keys.filter_map(|one| Some((one.key.as_deref()?, one))));
+        draft.declared.extend(keys.filter_map(|one| Some((one.key.as_deref()?, one))));
         for target in &plan.targets {
             draft.use_target(target);
         }
@@ -64,20 +62,14 @@ impl Catalogue {
 
     /// Enters a series for the growth that may stand beside each level.
     fn expect_growth(&mut self) {
-        let levels = self
-            .iter()
-            .filter(|(_, series)| series.may_have_growth_beside());
+        let levels = self.iter().filter(|(_, series)| series.may_have_growth_beside());
         let levels: Vec<(SeriesId, _, Vec<String>)> = levels
             .map(|(id, series)| (id, (series.price, series.region.clone()), series.stems()))
             .collect();
         for (level, (price, region), stems) in levels {
             let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
             self.series.push(Series {
-                definition: Definition {
-                    kind: Some(Kind::Growth),
-                    price,
-                    ..Definition::default()
-                },
+                definition: Definition { kind: Some(Kind::Growth), price, ..Definition::default() },
                 beside: Some(level),
                 region,
                 ..Series::default()
@@ -92,10 +84,7 @@ impl Catalogue {
 impl Catalogue {
     /// Lets growth that the plan asks for by name alone, as 固定资产投资增速, be fed by the column of growth beside the level.
     fn expect_named_growth(&mut self) {
-        let tied: Vec<SeriesId> = self
-            .iter()
-            .filter_map(|(_, series)| series.growth)
-            .collect();
+        let tied: Vec<SeriesId> = self.iter().filter_map(|(_, series)| series.growth).collect();
         let named = self.iter().filter(|(id, _)| !tied.contains(id));
         let named =
             named.filter_map(|(id, series)| Some((id, series.level_of_growth()?.to_owned())));
@@ -157,19 +146,14 @@ impl<'a> Draft<'a> {
         let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
         self.names.insert(name.to_owned(), id);
         let declared = definition.cloned();
-        self.series
-            .push(declared.unwrap_or_else(|| Definition::of_name(name)).into());
+        self.series.push(declared.unwrap_or_else(|| Definition::of_name(name)).into());
         if let Some(definition) = definition {
             self.names.insert(definition.name.clone(), id);
             if let Some(key) = &definition.key {
                 self.names.entry(key.clone()).or_insert(id);
             }
             let growth = self.enter_growth(definition, &str::to_owned);
-            let parts = definition
-                .parts
-                .iter()
-                .map(|part| self.enter(part))
-                .collect();
+            let parts = definition.parts.iter().map(|part| self.enter(part)).collect();
             if let Some(series) = self.series.get_mut(id.index()) {
                 series.growth = growth;
                 series.parts = parts;
@@ -195,18 +179,10 @@ impl<'a> Draft<'a> {
         self.names.insert(whole.clone(), id);
         self.series.push(Series {
             region: Some(region.clone()),
-            ..Definition {
-                key: None,
-                name: whole,
-                ..definition.clone()
-            }
-            .into()
+            ..Definition { key: None, name: whole, ..definition.clone() }.into()
         });
         let growth = self.enter_growth(&definition, &in_region);
-        let parts = definition
-            .parts
-            .iter()
-            .map(|part| self.enter(&in_region(part)));
+        let parts = definition.parts.iter().map(|part| self.enter(&in_region(part)));
         let parts = parts.collect();
         if let Some(series) = self.series.get_mut(id.index()) {
             series.growth = growth;

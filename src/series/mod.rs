@@ -64,10 +64,7 @@ impl Series {
 
 impl From<Definition> for Series {
     fn from(definition: Definition) -> Self {
-        Self {
-            definition,
-            ..Self::default()
-        }
+        Self { definition, ..Self::default() }
     }
 }
 
@@ -175,9 +172,7 @@ impl Catalogue {
                 None => name.clone(),
             };
             self.names.entry(growth.name.clone()).or_insert(*id);
-            let level = growth
-                .beside
-                .and_then(|level| self.series.get_mut(level.index()));
+            let level = growth.beside.and_then(|level| self.series.get_mut(level.index()));
             if let Some(level) = level {
                 level.growth = Some(*id);
             }
@@ -187,9 +182,8 @@ impl Catalogue {
     /// The regions that series hold the figures of whichever is assessed, each once.
     pub(crate) fn named_regions(&self) -> Vec<Folded> {
         let regions = self.series.iter().filter_map(|one| one.region.as_ref());
-        let mut regions: Vec<Folded> = regions
-            .map(|region| regions::folded(&region.written))
-            .collect();
+        let mut regions: Vec<Folded> =
+            regions.map(|region| regions::folded(&region.written)).collect();
         regions.sort_unstable();
         regions.dedup();
         regions
@@ -245,9 +239,7 @@ impl Regions {
 
     /// All regions met, the total first.
     pub fn iter(&self) -> impl Iterator<Item = (RegionId, &str)> {
-        (0..)
-            .map(RegionId)
-            .zip(self.names.iter().map(String::as_str))
+        (0..).map(RegionId).zip(self.names.iter().map(String::as_str))
     }
 }
 

@@ -226,9 +226,7 @@ fn prices(name: &str) -> Option<Prices> {
         Some(PRICES.at_end(before)?.0.prices)
     };
     let of_level = || {
-        let said = [PRICES.at_start(name), PRICES.at_end(stem(name))]
-            .into_iter()
-            .flatten();
+        let said = [PRICES.at_start(name), PRICES.at_end(stem(name))].into_iter().flatten();
         said.map(|(said, _)| said).find(|said| said.of_levels)
     };
     bracket
@@ -345,11 +343,7 @@ mod tests {
             (&gdp, "GDP growth on previous quarter", false),
             (&gdp, "GDP per capita growth (annual %)", false),
         ] {
-            assert_eq!(
-                !series.growth_names(&[(name, fold(name))]).is_empty(),
-                expected,
-                "{name}"
-            );
+            assert_eq!(!series.growth_names(&[(name, fold(name))]).is_empty(), expected, "{name}");
         }
     }
 
@@ -394,11 +388,7 @@ mod tests {
         ] {
             let comes = |nature| matches!(nature, Nature::Net | Nature::NewFlow);
             let found = Series::of_name(name).mentions(&NATURES, comes);
-            assert_eq!(
-                found.is_some_and(|(found, _)| found == word),
-                expected,
-                "{name}"
-            );
+            assert_eq!(found.is_some_and(|(found, _)| found == word), expected, "{name}");
         }
     }
 }

@@ -21,11 +21,7 @@ impl Engine for ClickHouse {
     }
 
     fn translated(&self, expression: &str, from: &str, to: &str) -> String {
-        format!(
-            "translateUTF8({expression}, {}, {})",
-            self.text(from),
-            self.text(to)
-        )
+        format!("translateUTF8({expression}, {}, {})", self.text(from), self.text(to))
     }
 
     fn matches(&self, expression: &str, pattern: &str) -> String {
@@ -49,10 +45,8 @@ impl Engine for ClickHouse {
     }
 
     fn files(&self, shape: &TableShape, files: &[String]) -> String {
-        let columns: Vec<String> = columns(shape)
-            .iter()
-            .map(|name| format!("{} String", self.name(name)))
-            .collect();
+        let columns: Vec<String> =
+            columns(shape).iter().map(|name| format!("{} String", self.name(name))).collect();
         let columns = self.text(&columns.join(", "));
         let settings = format!(
             "input_format_csv_skip_first_lines = {}, format_csv_delimiter = {}",

@@ -83,16 +83,8 @@ fn pattern(name: &Folded) -> String {
         _ => name.as_str(),
     };
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let before = if latin(name.chars().next()) {
-        "(?:^|[^0-9a-z])"
-    } else {
-        ""
-    };
-    let behind = if latin(name.chars().next_back()) {
-        "(?:[^0-9a-z]|$)"
-    } else {
-        ""
-    };
+    let before = if latin(name.chars().next()) { "(?:^|[^0-9a-z])" } else { "" };
+    let behind = if latin(name.chars().next_back()) { "(?:[^0-9a-z]|$)" } else { "" };
     let escaped: String = name.chars().map(escaped).collect();
     if escaped.is_empty() {
         return escaped;
@@ -118,10 +110,7 @@ mod tests {
     #[test]
     fn a_name_is_found_with_marks_and_units_around_it() {
         assert_eq!(pattern(&fold("地区生产总值")), "地区生产总值");
-        assert_eq!(
-            pattern(&fold("GDP per capita")),
-            "(?:^|[^0-9a-z])gdppercapita(?:[^0-9a-z]|$)"
-        );
+        assert_eq!(pattern(&fold("GDP per capita")), "(?:^|[^0-9a-z])gdppercapita(?:[^0-9a-z]|$)");
         assert_eq!(pattern(&fold("房地产开发投资:住宅")), "住宅");
         assert_eq!(pattern(&fold("货币(M2)")), "货币[(]m2[)]");
         assert_eq!(pattern(&fold("a^b")), "(?:^|[^0-9a-z])a.b(?:[^0-9a-z]|$)");

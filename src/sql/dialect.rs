@@ -15,11 +15,7 @@ pub(super) trait Engine {
 
     /// A text with characters of one list replaced by those of another.
     fn translated(&self, expression: &str, from: &str, to: &str) -> String {
-        format!(
-            "translate({expression}, {}, {})",
-            self.text(from),
-            self.text(to)
-        )
+        format!("translate({expression}, {}, {})", self.text(from), self.text(to))
     }
 
     /// Whether a regular expression is found in a text; it holds no backslash.
@@ -73,10 +69,8 @@ pub(super) fn decimal(function: &str, expression: &str, text: &str) -> String {
 
 /// A text with one of its characters doubled, between such characters.
 pub(super) fn quoted(text: &str, quote: char) -> String {
-    let doubled: String = text
-        .chars()
-        .flat_map(|c| std::iter::repeat_n(c, if c == quote { 2 } else { 1 }))
-        .collect();
+    let doubled: String =
+        text.chars().flat_map(|c| std::iter::repeat_n(c, if c == quote { 2 } else { 1 })).collect();
     format!("{quote}{doubled}{quote}")
 }
 
@@ -90,7 +84,5 @@ pub(super) fn columns(shape: &TableShape) -> Vec<String> {
     if clear {
         return shape.headers.clone();
     }
-    (1..=shape.headers.len())
-        .map(|at| format!("c{at}"))
-        .collect()
+    (1..=shape.headers.len()).map(|at| format!("c{at}")).collect()
 }

@@ -47,10 +47,8 @@ impl Engine for DuckDb {
     fn files(&self, shape: &TableShape, files: &[String]) -> String {
         let files: Vec<String> = files.iter().map(|file| self.text(file)).collect();
         let columns = columns(shape);
-        let columns: Vec<String> = columns
-            .iter()
-            .map(|name| format!("{}: 'VARCHAR'", self.text(name)))
-            .collect();
+        let columns: Vec<String> =
+            columns.iter().map(|name| format!("{}: 'VARCHAR'", self.text(name))).collect();
         format!(
             "read_csv([{}], auto_detect = false, header = false, skip = {}, delim = {}, quote = '\"', escape = '\"', columns = {{{}}})",
             files.join(", "),

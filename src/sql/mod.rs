@@ -76,10 +76,7 @@ pub fn query(
         return Err(diagnostics);
     }
     let files = outlines.into_iter().flat_map(|outline| outline.files);
-    Ok(Query {
-        text,
-        files: files.collect(),
-    })
+    Ok(Query { text, files: files.collect() })
 }
 
 /// A text of a query in which a terminal would obey something.
@@ -87,9 +84,7 @@ fn obeyed(query: &str) -> Option<String> {
     // The mark at the head of a file is a query's own.
     let is_obeyed = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t' | '\u{feff}');
     let mut texts = query.split(['\'', '"', '`', '\n']);
-    texts
-        .find(|text| text.contains(is_obeyed))
-        .map(str::to_owned)
+    texts.find(|text| text.contains(is_obeyed)).map(str::to_owned)
 }
 
 fn check(
@@ -104,9 +99,7 @@ fn check(
         if series.aggregate == Some(Aggregate::Last) {
             let declared = series.key.is_some();
             let place = declared.then(|| plan.place(series.span.clone()));
-            let message = SqlMessage::Last {
-                series: series.name.clone(),
-            };
+            let message = SqlMessage::Last { series: series.name.clone() };
             diagnostics.push(Diagnostic::error(place, message));
         }
     }

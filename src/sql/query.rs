@@ -93,10 +93,7 @@ impl<'a> Query<'a> {
                 add(name, KeyKind::Asked);
             }
         }
-        if catalogue
-            .iter()
-            .any(|(_, series)| series.aggregate.is_some())
-        {
+        if catalogue.iter().any(|(_, series)| series.aggregate.is_some()) {
             for shape in shapes() {
                 for field in &shape.free {
                     add(&free_name(shape, *field), KeyKind::Free);
@@ -263,11 +260,7 @@ impl<'a> Query<'a> {
         if self.has("indicator") {
             compared.push("indicator");
         }
-        for (key, at) in self
-            .outlines
-            .iter()
-            .flat_map(|outline| &outline.shape.asked)
-        {
+        for (key, at) in self.outlines.iter().flat_map(|outline| &outline.shape.asked) {
             let name = match at {
                 Asked::Role(word) => word,
                 _ => key.as_str(),
@@ -282,10 +275,7 @@ impl<'a> Query<'a> {
     /// The rows that the block keeps, and whether an aggregate may need them.
     fn judged(&self) -> String {
         let feeds = any(self.aggregates().map(|series| self.feeds(series)).collect());
-        let fields = [
-            "*".to_owned(),
-            format!("({feeds}) AS {}", self.name(NEEDED)),
-        ];
+        let fields = ["*".to_owned(), format!("({feeds}) AS {}", self.name(NEEDED))];
         select(&fields, &self.name("cells"), self.block())
     }
 
@@ -318,10 +308,7 @@ impl<'a> Query<'a> {
 
     /// Whether a row may pass a key of a `where`.
     fn passes(&self, filter: &Filter) -> String {
-        let asked = self
-            .outlines
-            .iter()
-            .flat_map(|outline| &outline.shape.asked);
+        let asked = self.outlines.iter().flat_map(|outline| &outline.shape.asked);
         let mut places = asked.filter(|(key, _)| *key == filter.column);
         let name = match places.next() {
             Some((_, Asked::Role(word))) => word,
@@ -365,9 +352,7 @@ impl<'a> Query<'a> {
                 (KeyKind::Free, _) => (self.standing(&name), ""),
             };
             let otherwise = self.engine.text(otherwise);
-            fields.push(format!(
-                "CASE WHEN {needed} THEN {told} ELSE {otherwise} END AS {name}"
-            ));
+            fields.push(format!("CASE WHEN {needed} THEN {told} ELSE {otherwise} END AS {name}"));
         }
         let [none, each, sum] =
             [Made::None, Made::Each, self.first_made()].map(|made| self.engine.text(made.word()));
@@ -405,36 +390,25 @@ impl<'a> Query<'a> {
 
     /// The text of a column, if any `where` may ask for it: of texts that all of them take alike, the first.
     fn asked(&self, column: &str) -> String {
-        let series = self
-            .series()
-            .map(|series| (series.aggregate, &series.filters));
+        let series = self.series().map(|series| (series.aggregate, &series.filters));
         let series =
             series.flat_map(|(aggregate, filters)| filters.iter().map(move |one| (aggregate, one)));
         let block = self.block_filters().map(|filter| (None, filter));
         let filters = series.chain(block);
-        let filters: Vec<(Option<Aggregate>, &Filter)> = filters
-            .filter(|(_, filter)| filter.column == column)
-            .collect();
+        let filters: Vec<(Option<Aggregate>, &Filter)> =
+            filters.filter(|(_, filter)| filter.column == column).collect();
         let name = self.name(column);
         let mut whens = Vec::new();
         for (first, alike) in alike(&filters) {
             let alike: Vec<String> = alike.iter().map(|text| self.engine.text(text)).collect();
             let first = self.engine.text(first);
-            whens.push(format!(
-                "WHEN {name} IN ({}) THEN {first}",
-                alike.join(", ")
-            ));
+            whens.push(format!("WHEN {name} IN ({}) THEN {first}", alike.join(", ")));
         }
-        let values: Vec<String> = filters
-            .iter()
-            .flat_map(|(_, filter)| filter.values.clone())
-            .collect();
+        let values: Vec<String> =
+            filters.iter().flat_map(|(_, filter)| filter.values.clone()).collect();
         let wanted = may_be_one_of(self.engine, &self.plain_name(column), &values);
         let standing = self.standing(&name);
-        format!(
-            "CASE {} WHEN {wanted} THEN {name} ELSE {standing} END",
-            whens.join(" ")
-        )
+        format!("CASE {} WHEN {wanted} THEN {name} ELSE {standing} END", whens.join(" "))
     }
 
     /// What of a cell matters that no `where` asks for: whether it is blank, may say that the row is made of others, or part of another.
@@ -454,11 +428,7 @@ impl<'a> Query<'a> {
         let plain = self.series().filter(|series| series.aggregate.is_none());
         let plain: Vec<String> = plain.map(|series| self.feeds(series)).collect();
         let plain = (!plain.is_empty()).then(|| self.plain_rows(&any(plain)));
-        let groups = if self.valued {
-            self.groups()
-        } else {
-            vec![self.units()]
-        };
+        let groups = if self.valued { self.groups() } else { vec![self.units()] };
         plain.into_iter().chain(groups).collect()
     }
 
@@ -500,10 +470,8 @@ impl<'a> Query<'a> {
         let first = self.engine.text(self.first_made().word());
         let each = self.engine.text(Made::Each.word());
         let number = format!("CASE WHEN {made} = {first} THEN {value} END");
-        let said = format!(
-            "CASE WHEN {made} = {each} THEN {value} ELSE {} END",
-            self.engine.text("")
-        );
+        let said =
+            format!("CASE WHEN {made} = {each} THEN {value} ELSE {} END", self.engine.text(""));
         let places = format!(
             "CASE WHEN {} THEN {} ELSE 0 END",
             self.engine.matches(&value, "[.]"),
@@ -511,11 +479,7 @@ impl<'a> Query<'a> {
         );
         let places = format!("min(CASE WHEN {made} = {first} THEN {places} END)");
         let kinds = self.made();
-        let kinds = if kinds.is_empty() {
-            vec![Made::Sum]
-        } else {
-            kinds
-        };
+        let kinds = if kinds.is_empty() { vec![Made::Sum] } else { kinds };
         let group = |(at, kind): (usize, Made)| {
             let function = match kind {
                 Made::Min => "min",
@@ -569,9 +533,7 @@ impl<'a> Query<'a> {
         let line = format!("min({})", self.name(LINE));
         let mut fields = vec![format!("{line} AS {}", self.name("line"))];
         fields.extend(
-            keys.iter()
-                .zip(self.key_names())
-                .map(|(key, name)| format!("{key} AS {name}")),
+            keys.iter().zip(self.key_names()).map(|(key, name)| format!("{key} AS {name}")),
         );
         let (made, none) = (self.name(MADE), self.engine.text(""));
         let marks = [made.clone(), self.engine.shown(&count), none];
@@ -586,11 +548,7 @@ impl<'a> Query<'a> {
 
     /// A date of a register as an expression.
     fn date(&self, name: &str) -> String {
-        if self.has(name) {
-            self.name(name)
-        } else {
-            self.engine.text("")
-        }
+        if self.has(name) { self.name(name) } else { self.engine.text("") }
     }
 
     /// What a key of a register says in a part of a unit.
@@ -617,10 +575,7 @@ impl<'a> Query<'a> {
 fn select(fields: &[String], from: &str, condition: Option<String>) -> String {
     let fields = fields.join(",\n    ");
     let condition = condition.map(|condition| format!("\n  WHERE {condition}"));
-    format!(
-        "  SELECT {fields}\n  FROM {from}{}",
-        condition.unwrap_or_default()
-    )
+    format!("  SELECT {fields}\n  FROM {from}{}", condition.unwrap_or_default())
 }
 
 /// Texts that several filters of one column take alike, by the first of them. Of a sum or mean each value that a list names is told apart:
@@ -632,10 +587,8 @@ fn alike<'f>(filters: &[(Option<Aggregate>, &'f Filter)]) -> Vec<(&'f str, Vec<&
         let folded = fold(value);
         let takes = |(aggregate, filter): &(Option<Aggregate>, &Filter)| {
             let at = filter.values.iter().position(|one| fold(one) == folded)?;
-            let apart = !matches!(
-                aggregate,
-                Some(Aggregate::Count | Aggregate::Min | Aggregate::Max)
-            );
+            let apart =
+                !matches!(aggregate, Some(Aggregate::Count | Aggregate::Min | Aggregate::Max));
             Some(if apart { at } else { 0 })
         };
         let mut class: Vec<Option<usize>> = filters.iter().map(takes).collect();
@@ -676,10 +629,7 @@ mod tests {
     #[test]
     fn texts_that_all_filters_take_alike_are_one() {
         let (services, retail) = (filter(&["F", "G", "H"]), filter(&["F"]));
-        let counts = [
-            (Some(Aggregate::Count), &services),
-            (Some(Aggregate::Max), &retail),
-        ];
+        let counts = [(Some(Aggregate::Count), &services), (Some(Aggregate::Max), &retail)];
         assert_eq!(alike(&counts), [("F", vec!["F"]), ("G", vec!["G", "H"])]);
         let sum = [(Some(Aggregate::Sum), &services)];
         assert_eq!(alike(&sum).len(), 3);

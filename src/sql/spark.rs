@@ -42,10 +42,8 @@ impl Engine for Spark {
     }
 
     fn files(&self, shape: &TableShape, files: &[String]) -> String {
-        let columns: Vec<String> = columns(shape)
-            .iter()
-            .map(|name| format!("{} STRING", self.name(name)))
-            .collect();
+        let columns: Vec<String> =
+            columns(shape).iter().map(|name| format!("{} STRING", self.name(name))).collect();
         let read: Vec<String> = files
             .iter()
             .map(|file| format!("SELECT value FROM text.{}", self.name(file)))
@@ -57,11 +55,7 @@ impl Engine for Spark {
             self.text(&char::from(shape.delimiter).to_string()),
             read.join(" UNION ALL "),
             self.text(shape.first_line.trim_matches(' ')),
-            self::columns(shape)
-                .iter()
-                .map(|name| self.name(name))
-                .collect::<Vec<_>>()
-                .join(", "),
+            self::columns(shape).iter().map(|name| self.name(name)).collect::<Vec<_>>().join(", "),
         )
     }
 

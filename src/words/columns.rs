@@ -168,17 +168,8 @@ pub(crate) const NOTE_STARTS: &[&str] = &[
     "note on ",
     "notes on ",
 ];
-pub(crate) const NOTE_ENDS: &[&str] = &[
-    " note",
-    " notes",
-    " footnotes",
-    " comment",
-    " comments",
-    " remarks",
-    "备注",
-    "说明",
-    "注释",
-];
+pub(crate) const NOTE_ENDS: &[&str] =
+    &[" note", " notes", " footnotes", " comment", " comments", " remarks", "备注", "说明", "注释"];
 
 /// How a word of totals may stand in a column that tells rows apart, and over figures.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -27,11 +27,7 @@ impl Change {
             Self::Growth | Self::Cut => 1,
             Self::OnYearBefore => 0,
         };
-        if weight(self) > weight(other) {
-            self
-        } else {
-            other
-        }
+        if weight(self) > weight(other) { self } else { other }
     }
 }
 
@@ -70,31 +66,13 @@ pub(crate) static RANKS: Words<()> =
 /// The words that say of a change that it is one of a year: `annual growth`, `12-month change`.
 pub(crate) static YEARLY: Words<()> = Words::new(&[(
     (),
-    &[
-        "年",
-        "年度",
-        "annual",
-        "yearly",
-        "12-month",
-        "12 month",
-        "twelve-month",
-    ],
+    &["年", "年度", "annual", "yearly", "12-month", "12 month", "twelve-month"],
 )]);
 
 /// What leads to the year before: `on a year earlier`.
 pub(crate) static AGAINST: Words<()> = Words::new(&[(
     (),
-    &[
-        "on",
-        "over",
-        "from",
-        "vs",
-        "vs.",
-        "versus",
-        "against",
-        "compared with",
-        "compared to",
-    ],
+    &["on", "over", "from", "vs", "vs.", "versus", "against", "compared with", "compared to"],
 )]);
 
 /// Words behind such a word that lead to what changes, and those that may stand before it: `annual growth of industry`.
@@ -123,17 +101,11 @@ pub(crate) struct Priced {
 }
 
 const fn priced(prices: Prices) -> Priced {
-    Priced {
-        prices,
-        of_levels: true,
-    }
+    Priced { prices, of_levels: true }
 }
 
 const fn grown(prices: Prices) -> Priced {
-    Priced {
-        prices,
-        of_levels: false,
-    }
+    Priced { prices, of_levels: false }
 }
 
 /// The words of prices.

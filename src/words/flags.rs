@@ -113,9 +113,8 @@ pub(crate) fn says(written: &str, flag: Flag) -> bool {
     let whole = folded.as_str().trim_matches(|c: char| !c.is_alphanumeric());
     let is_target = || FLAGS.sense(whole) == Some(Flag::Target);
     let by_letter = |token: &str| {
-        let mut letters = token
-            .chars()
-            .map(|letter| LETTERS.sense(letter.encode_utf8(&mut [0; 4])));
+        let mut letters =
+            token.chars().map(|letter| LETTERS.sense(letter.encode_utf8(&mut [0; 4])));
         token.len() <= 3 && letters.any(|known| known.is_some_and(is))
     };
     let mut tokens = folded.as_str().split(|c: char| !c.is_alphanumeric());
@@ -126,12 +125,7 @@ pub(crate) fn says(written: &str, flag: Flag) -> bool {
 
 /// Whether flags say something by which a figure is judged.
 pub(crate) fn weighs(written: &str) -> bool {
-    let all = [
-        Flag::Forecast,
-        Flag::Estimate,
-        Flag::Provisional,
-        Flag::Break,
-    ];
+    let all = [Flag::Forecast, Flag::Estimate, Flag::Provisional, Flag::Break];
     all.into_iter().any(|flag| says(written, flag))
 }
 
@@ -192,20 +186,12 @@ pub(crate) static MOVES: Words<i8> = Words::new(&[
 ]);
 
 /// Signs before a number that is not exact: it is refused, but is no text.
-pub(crate) const ABOUT: &[char] = &[
-    '约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞',
-];
+pub(crate) const ABOUT: &[char] =
+    &['约', '近', '超', '逾', '~', '～', '≈', '<', '>', '≤', '≥', '＜', '＞'];
 
 /// The stages of national accounts, from the first estimate on.
-pub(crate) const STAGES: &[&str] = &[
-    "快报",
-    "初步核算",
-    "初步统计",
-    "初步核实",
-    "年报",
-    "最终核实",
-    "普查",
-];
+pub(crate) const STAGES: &[&str] =
+    &["快报", "初步核算", "初步统计", "初步核实", "年报", "最终核实", "普查"];
 
 #[cfg(test)]
 mod tests {

@@ -27,10 +27,7 @@ impl Name {
     /// A name as written.
     #[must_use]
     pub fn new(written: &str) -> Self {
-        Self {
-            written: written.to_owned(),
-            folded: fold(written),
-        }
+        Self { written: written.to_owned(), folded: fold(written) }
     }
 }
 
@@ -41,10 +38,7 @@ pub fn fold(name: &str) -> Folded {
         return Folded(name.to_ascii_lowercase());
     }
     let trimmed = name.trim();
-    if trimmed
-        .chars()
-        .all(|c| is_plain(c) || matches!(c, ' ' | '*'))
-    {
+    if trimmed.chars().all(|c| is_plain(c) || matches!(c, ' ' | '*')) {
         let trimmed = trimmed.trim_end_matches('*');
         return Folded(joined(trimmed).to_ascii_lowercase());
     }
@@ -89,12 +83,8 @@ mod tests {
 
     #[test]
     fn the_same_name_written_differently_is_one() {
-        for other in [
-            "地区生产总值 ",
-            "　地区生产总值",
-            "地区生产总值①",
-            "地区生产总值*",
-        ] {
+        for other in ["地区生产总值 ", "　地区生产总值", "地区生产总值①", "地区生产总值*"]
+        {
             assert_eq!(fold(other), fold("地区生产总值"), "{other}");
         }
         assert_eq!(fold("ＧＤＰ（亿元）"), fold("gdp(亿元)"));
@@ -109,12 +99,7 @@ mod tests {
     fn the_quick_way_gives_what_normalisation_gives() {
         let all = (' '..='\u{a000}').filter(|c| is_plain(*c));
         for c in all {
-            let normal: String = [c]
-                .iter()
-                .copied()
-                .nfkc()
-                .flat_map(char::to_lowercase)
-                .collect();
+            let normal: String = [c].iter().copied().nfkc().flat_map(char::to_lowercase).collect();
             assert_eq!(normal, c.to_ascii_lowercase().to_string(), "{c:?}");
         }
     }

@@ -143,9 +143,8 @@ pub(crate) const ANNEXES: &[&str] = &["附表", "附件", "附录", "annex", "An
 pub(crate) const IN_ALL: &[&str] = &["年累计", "期累计", "期内累计", "累计数"];
 
 /// Cells that hold nothing.
-pub(crate) const NOTHING: &[&str] = &[
-    "", "—", "——", "-", "--", "–", "－", "/", "…", "……", "无", "n/a", "na", "none",
-];
+pub(crate) const NOTHING: &[&str] =
+    &["", "—", "——", "-", "--", "–", "－", "/", "…", "……", "无", "n/a", "na", "none"];
 
 /// Marks behind a figure that lead to a note.
 pub(crate) const STARS: &[char] = &['*', '＊', '※', '★', '△', '▲', '#'];

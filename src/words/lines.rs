@@ -40,9 +40,7 @@ const UNBROKEN: [(&str, &str); 4] = [
 /// Whether two letters that follow each other belong to one of them.
 pub(crate) fn belong_together(one: char, next: char) -> bool {
     static PAIRS: LazyLock<FxHashSet<(char, char)>> = LazyLock::new(|| {
-        let words = UNBROKEN
-            .iter()
-            .flat_map(|(_, words)| words.split_whitespace());
+        let words = UNBROKEN.iter().flat_map(|(_, words)| words.split_whitespace());
         let pairs = words.flat_map(|word| word.chars().zip(word.chars().skip(1)));
         pairs.collect()
     });

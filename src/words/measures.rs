@@ -67,11 +67,7 @@ impl Base {
             // 上年末 and 上年12月 are no year.
             let within = |c: char| c.is_ascii_digit() || YEAR_ENDS.contains(&c);
             let is_year = !behind.contains(within);
-            return Some(if is_year {
-                Self::YearBefore
-            } else {
-                Self::Other
-            });
+            return Some(if is_year { Self::YearBefore } else { Self::Other });
         }
         let mut words = base.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
         let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
@@ -83,11 +79,7 @@ impl Base {
 /// What a text says is 100: `上年` of `上年 = 100` and of `以上年为100`.
 pub(crate) fn before_hundred(text: &str) -> Option<&str> {
     let text = text.trim();
-    let equal = |hundred| {
-        text.strip_suffix(hundred)?
-            .trim_end()
-            .strip_suffix(['=', '＝'])
-    };
+    let equal = |hundred| text.strip_suffix(hundred)?.trim_end().strip_suffix(['=', '＝']);
     let base = ["100", "100.0", "1"].into_iter().find_map(equal);
     let base = base.or_else(|| text.strip_suffix("100")?.trim_end().strip_suffix('为'))?;
     let base = base.strip_prefix('以').unwrap_or(base).trim();
@@ -109,11 +101,7 @@ pub(crate) struct ChangeSaid<'t> {
 impl<'t> ChangeSaid<'t> {
     pub(crate) fn at_start(text: &'t str) -> Self {
         const JOINTS: &[char] = &['_', '-', ':', ',', ' ', '(', ')', '率'];
-        let mut said = Self {
-            word: None,
-            in_percent: false,
-            rest: text,
-        };
+        let mut said = Self { word: None, in_percent: false, rest: text };
         loop {
             if let Some(((), after)) = PERCENTS.at_start(said.rest) {
                 said.in_percent = true;
@@ -190,9 +178,7 @@ pub(crate) fn is_difference(text: &str) -> bool {
     // `零售额增速` is how an amount grows.
     let changes = CHANGES.rows().filter_map(|(word, _)| text.find(word));
     let change = changes.min().unwrap_or(0);
-    let mut ends = DIFFERENCES
-        .iter()
-        .filter_map(|word| Some(text.rfind(word)? + word.len()));
+    let mut ends = DIFFERENCES.iter().filter_map(|word| Some(text.rfind(word)? + word.len()));
     ends.any(|end| end > change)
 }
 
@@ -239,12 +225,7 @@ pub(crate) fn is_nameless(text: &str) -> bool {
         let amount = || AMOUNTS.at_start(rest).map(|(_, after)| after);
         let rank = || RANKS.at_start(rest).map(|((), after)| after);
         let joint = || rest.strip_prefix(['率', '%', '(', ')', '_', ' ']);
-        match run
-            .or_else(change)
-            .or_else(amount)
-            .or_else(rank)
-            .or_else(joint)
-        {
+        match run.or_else(change).or_else(amount).or_else(rank).or_else(joint) {
             Some(after) => rest = after,
             None => return false,
         }

@@ -48,12 +48,7 @@ struct Row<S> {
 impl<S: Copy> Words<S> {
     /// A table of senses, each with its words.
     pub(crate) const fn new(rows: &'static [(S, &'static [&'static str])]) -> Self {
-        Self {
-            rows,
-            senses: OnceLock::new(),
-            by_first: OnceLock::new(),
-            by_last: OnceLock::new(),
-        }
+        Self { rows, senses: OnceLock::new(), by_first: OnceLock::new(), by_last: OnceLock::new() }
     }
 
     /// The sense of a text that is one word as a whole.
@@ -96,9 +91,7 @@ impl<S: Copy> Words<S> {
         text: &'t str,
         accepts: impl Fn(S) -> bool,
     ) -> Option<(&'static str, &'t str)> {
-        let by_last = self
-            .by_last
-            .get_or_init(|| self.by(|word| word.chars().rev()));
+        let by_last = self.by_last.get_or_init(|| self.by(|word| word.chars().rev()));
         let rows = by_last.get(&text.chars().next_back()?)?;
         let found = rows.iter().filter(|row| accepts(row.sense));
         let found = found.filter_map(|row| {
@@ -114,9 +107,7 @@ impl<S: Copy> Words<S> {
         text: &str,
         accepts: impl Fn(S) -> bool,
     ) -> Option<(&'static str, S)> {
-        let found = self
-            .occurrences(text)
-            .filter(|(row, ..)| accepts(row.sense));
+        let found = self.occurrences(text).filter(|(row, ..)| accepts(row.sense));
         let end = |(row, before, _): &(Row<S>, &str, &str)| {
             (before.len() + row.word.len(), row.word.len())
         };
@@ -153,9 +144,7 @@ impl<S: Copy> Words<S> {
         let mut by = ByLetter::default();
         for (rank, (word, sense)) in self.rows().enumerate() {
             if let Some(letter) = letters(word).next() {
-                by.entry(letter)
-                    .or_default()
-                    .push(Row { word, sense, rank });
+                by.entry(letter).or_default().push(Row { word, sense, rank });
             }
         }
         by
@@ -180,10 +169,7 @@ mod tests {
 
     /// Words that stand in two rows, because they mean something else in another place.
     const HOMOGRAPHS: &[(&[&str], &str)] = &[
-        (
-            &["实际"],
-            "a price basis before a growth, an amount beside a plan",
-        ),
+        (&["实际"], "a price basis before a growth, an amount beside a plan"),
         (
             &["增长", "下降", "降低", "减少"],
             "what the name of a change ends in, and what a change says of itself",
@@ -193,63 +179,23 @@ mod tests {
             "an amount beside a plan, and what says that a figure will not change",
         ),
         (
-            &[
-                "县市",
-                "园区",
-                "开发区",
-                "各市",
-                "各区",
-                "各县",
-                "各区县",
-                "各县区",
-                "各地区",
-            ],
+            &["县市", "园区", "开发区", "各市", "各区", "各县", "各区县", "各县区", "各地区"],
             "a column of regions, and the name of none",
         ),
-        (
-            &["nr"],
-            "a unit for what is counted, and what is not reported",
-        ),
-        (
-            &["名称"],
-            "a column of names, and what the header of any labels ends in",
-        ),
-        (
-            &["报告期"],
-            "a column of periods, and one of the figures of the period",
-        ),
-        (
-            &["值"],
-            "a column of values, and what stands behind 累计 or 当月",
-        ),
-        (
-            &["id", "cdid"],
-            "a caption of data terminals, and what the header of any codes ends in",
-        ),
-        (
-            &["年度"],
-            "a column of years, and what says of a change that it is one of a year",
-        ),
-        (
-            &["年", "月", "year", "month", "mois", "時間"],
-            "a column of periods, and a unit of time",
-        ),
-        (
-            &["unit", "units", "unidad", "unité"],
-            "a column of units, and one for what is counted",
-        ),
-        (
-            &["no", "no.", "名"],
-            "a column of numbers or names, and a unit for what is counted",
-        ),
+        (&["nr"], "a unit for what is counted, and what is not reported"),
+        (&["名称"], "a column of names, and what the header of any labels ends in"),
+        (&["报告期"], "a column of periods, and one of the figures of the period"),
+        (&["值"], "a column of values, and what stands behind 累计 or 当月"),
+        (&["id", "cdid"], "a caption of data terminals, and what the header of any codes ends in"),
+        (&["年度"], "a column of years, and what says of a change that it is one of a year"),
+        (&["年", "月", "year", "month", "mois", "時間"], "a column of periods, and a unit of time"),
+        (&["unit", "units", "unidad", "unité"], "a column of units, and one for what is counted"),
+        (&["no", "no.", "名"], "a column of numbers or names, and a unit for what is counted"),
         (
             &["percentage", "ratio", "index", "指数"],
             "what a name says of its figures, and their unit",
         ),
-        (
-            &["百", "千", "佰", "仟"],
-            "a scale before a unit, and a place within a numeral",
-        ),
+        (&["百", "千", "佰", "仟"], "a scale before a unit, and a place within a numeral"),
     ];
 
     fn words<S: Copy>(table: &Words<S>) -> Vec<&'static str> {
@@ -275,14 +221,7 @@ mod tests {
             ("flags", words(&flags::FLAGS)),
             ("marks", words(&flags::MARKS)),
             ("moves", words(&flags::MOVES)),
-            (
-                "units",
-                units::UNITS
-                    .iter()
-                    .flat_map(|row| row.words)
-                    .copied()
-                    .collect(),
-            ),
+            ("units", units::UNITS.iter().flat_map(|row| row.words).copied().collect()),
             ("scales", words(&units::SCALES)),
             ("numerals", words(&numerals::SIGNS)),
             ("regions", words(&regions::REGIONS)),
@@ -311,9 +250,7 @@ mod tests {
     #[test]
     fn words_are_written_folded() {
         // Marks and units are compared sign by sign.
-        let folded = topics()
-            .into_iter()
-            .filter(|(topic, _)| !matches!(*topic, "marks" | "units"));
+        let folded = topics().into_iter().filter(|(topic, _)| !matches!(*topic, "marks" | "units"));
         for (topic, words) in folded {
             for word in words {
                 assert_eq!(fold(word).as_str(), word, "{topic}");

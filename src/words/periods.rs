@@ -183,14 +183,7 @@ pub(crate) static LATIN: Words<Word> = Words::new(&[
 pub(crate) const ORDINALS: [&[&str]; 4] = [
     &["first", "primer", "primeiro", "premier", "primo", "erstes"],
     &["second", "segundo", "deuxième", "secondo", "zweites"],
-    &[
-        "third",
-        "tercer",
-        "terceiro",
-        "troisième",
-        "terzo",
-        "drittes",
-    ],
+    &["third", "tercer", "terceiro", "troisième", "terzo", "drittes"],
     &["fourth", "cuarto", "quarto", "quatrième", "viertes"],
 ];
 
@@ -248,10 +241,7 @@ mod tests {
         let named = MONTHS.iter().chain(&ORDINALS).flat_map(|row| row.iter());
         let mut all: Vec<&str> = words.chain(named.copied()).collect();
         all.sort_unstable();
-        let twice = all
-            .iter()
-            .zip(all.iter().skip(1))
-            .filter(|(one, next)| one == next);
+        let twice = all.iter().zip(all.iter().skip(1)).filter(|(one, next)| one == next);
         assert_eq!(twice.collect::<Vec<_>>(), []);
     }
 }

@@ -14,14 +14,8 @@ pub(crate) static REGIONS: Words<()> = Words::new(&[
 ]);
 
 /// What names of provinces end in, and the provinces that are cities: 吉林市 is none.
-const PROVINCE_ENDS: &[&str] = &[
-    "省",
-    "壮族自治区",
-    "回族自治区",
-    "维吾尔自治区",
-    "自治区",
-    "特别行政区",
-];
+const PROVINCE_ENDS: &[&str] =
+    &["省", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区"];
 const CITY_PROVINCES: &[&str] = &["北京市", "天津市", "上海市", "重庆市"];
 
 /// A region's name folded, a province's without its end: 广西壮族自治区 and 广西, 北京市 and 北京 are one.
@@ -33,11 +27,7 @@ pub(crate) fn folded(region: &str) -> Folded {
     // 吉林 beside 吉林省 is its city.
     let is_province = |short: &&str| *short != "吉林" && REGIONS.sense(short).is_some();
     let province = cut.find(is_province);
-    let city = || {
-        CITY_PROVINCES
-            .contains(&name)
-            .then(|| name.strip_suffix('市'))?
-    };
+    let city = || CITY_PROVINCES.contains(&name).then(|| name.strip_suffix('市'))?;
     province.or_else(city).map(fold).unwrap_or(folded)
 }
 
@@ -80,9 +70,8 @@ const LEVELS: &[&[&str]] = &[
 
 /// How far down a region stands, by the longest end of its name.
 pub(crate) fn level(region: &str) -> Option<usize> {
-    let ends = (0..)
-        .zip(LEVELS)
-        .flat_map(|(level, ends)| ends.iter().map(move |end| (level, *end)));
+    let ends =
+        (0..).zip(LEVELS).flat_map(|(level, ends)| ends.iter().map(move |end| (level, *end)));
     let fitting = ends.filter(|(_, end)| region.ends_with(end));
     let longest = fitting.max_by_key(|(_, end)| end.len())?;
     Some(longest.0)
@@ -91,12 +80,7 @@ pub(crate) fn level(region: &str) -> Option<usize> {
 /// `全市`, `全国`
 pub(crate) fn says_all(region: &str) -> bool {
     let rest = region.strip_prefix('全');
-    rest.is_some_and(|rest| {
-        LEVELS
-            .iter()
-            .flat_map(|ends| ends.iter())
-            .any(|end| *end == rest)
-    })
+    rest.is_some_and(|rest| LEVELS.iter().flat_map(|ends| ends.iter()).any(|end| *end == rest))
 }
 
 #[cfg(test)]

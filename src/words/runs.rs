@@ -33,10 +33,7 @@ impl Run {
 
     /// Whether it is one of the year before.
     pub(crate) fn is_year_before(self) -> bool {
-        matches!(
-            self,
-            Self::YearBefore | Self::MonthYearBefore | Self::ToDateYearBefore
-        )
+        matches!(self, Self::YearBefore | Self::MonthYearBefore | Self::ToDateYearBefore)
     }
 }
 

@@ -209,10 +209,7 @@ pub(crate) fn names_rank(name: &str) -> bool {
     // 排名提升位数 counts the places won.
     let counted = PLACES.iter().find_map(|word| name.strip_suffix(word));
     let counted = counted.unwrap_or(&name).trim_end();
-    if CLIMBS
-        .iter()
-        .any(|word| !word.is_ascii() && counted.ends_with(word))
-    {
+    if CLIMBS.iter().any(|word| !word.is_ascii() && counted.ends_with(word)) {
         return false;
     }
     let opens = |rest: &str| !rest.starts_with(['前', '后', '第']);
@@ -223,8 +220,7 @@ pub(crate) fn names_rank(name: &str) -> bool {
 
 /// Whether an indicator of this name says how prices rise, or where they stand.
 pub(crate) fn names_prices(name: &str) -> bool {
-    LESS.mentioned(&plain(name), |wanted| wanted == Wanted::Prices)
-        .is_some()
+    LESS.mentioned(&plain(name), |wanted| wanted == Wanted::Prices).is_some()
 }
 
 /// Which side an indicator's name says to be wanted: less of a mortality, of a rank, of costs as a share; not where the name itself
@@ -244,9 +240,7 @@ pub(crate) fn named(name: &str) -> Named {
 
 /// What a part of a name says: by its head, unless it opens with a deed or denies what it names.
 fn named_by(name: &str) -> Named {
-    let is_share = FIGURES
-        .at_end(name)
-        .is_some_and(|(figure, _)| figure == Figure::Share);
+    let is_share = FIGURES.at_end(name).is_some_and(|(figure, _)| figure == Figure::Share);
     if let Some((held, denied)) = DENIALS.iter().find_map(|word| name.split_once(*word)) {
         return match (named_by(held), named_by(denied)) {
             (Named::Nothing, Named::Less) => Named::Nothing,
@@ -266,9 +260,8 @@ fn named_by(name: &str) -> Named {
 }
 
 fn named_by_head(name: &str) -> Named {
-    let mut is_share = FIGURES
-        .at_end(name.trim_end())
-        .is_some_and(|(figure, _)| figure == Figure::Share);
+    let mut is_share =
+        FIGURES.at_end(name.trim_end()).is_some_and(|(figure, _)| figure == Figure::Share);
     let (mut head, mut behind) = parted(name);
     let mut of = name;
     loop {
@@ -278,11 +271,7 @@ fn named_by_head(name: &str) -> Named {
             (head, behind) = parted(behind);
         } else if let Some((_, before)) = MORE.at_end(head) {
             let is_denied = NOTS.iter().any(|not| before.ends_with(*not));
-            return if is_denied {
-                Named::Less
-            } else {
-                Named::Nothing
-            };
+            return if is_denied { Named::Less } else { Named::Nothing };
         } else if let Some((_, before)) = LESS.at_end(head) {
             return less_unless_free(before);
         } else if let Some(((), before)) = COSTS.at_end(head).filter(|_| is_share) {
@@ -290,14 +279,8 @@ fn named_by_head(name: &str) -> Named {
         } else if let Some((figure, before)) = FIGURES.at_end(head) {
             is_share |= figure == Figure::Share;
             let share = SHARES_OF.iter().find_map(|of| before.split_once(*of));
-            head = share
-                .filter(|_| is_share)
-                .map_or(before, |(share, _)| share);
-            of = if share.is_some() && is_share {
-                head
-            } else {
-                of
-            };
+            head = share.filter(|_| is_share).map_or(before, |(share, _)| share);
+            of = if share.is_some() && is_share { head } else { of };
         } else if letters.len() < head.len() {
             head = letters;
         } else {
@@ -305,9 +288,8 @@ fn named_by_head(name: &str) -> Named {
         }
     }
     // People in poverty reads from its end; of one word alone only its head counts.
-    if let Some((_, before)) = LESS
-        .ending(name.trim_end(), |_| true)
-        .filter(|(word, _)| word.contains(' '))
+    if let Some((_, before)) =
+        LESS.ending(name.trim_end(), |_| true).filter(|(word, _)| word.contains(' '))
     {
         return less_unless_free(before);
     }
@@ -315,11 +297,7 @@ fn named_by_head(name: &str) -> Named {
         less_unless_free(before) != Named::Nothing
             && !CURES.iter().any(|word| behind.contains(word))
     });
-    if spoken_of {
-        Named::Unclear
-    } else {
-        Named::Nothing
-    }
+    if spoken_of { Named::Unclear } else { Named::Nothing }
 }
 
 /// What less is better of, less of it; of what is free of it, something else; of what somebody does about it, who knows.
@@ -363,13 +341,9 @@ fn parted(name: &str) -> (&str, &str) {
     if !name.contains([' ', '-']) {
         return (name, "");
     }
-    let found = TURNINGS
-        .iter()
-        .filter_map(|word| Some((name.find(word)?, *word)));
+    let found = TURNINGS.iter().filter_map(|word| Some((name.find(word)?, *word)));
     let first = found.min_by_key(|(at, _)| *at);
-    first
-        .and_then(|(_, word)| name.split_once(word))
-        .unwrap_or((name, ""))
+    first.and_then(|(_, word)| name.split_once(word)).unwrap_or((name, ""))
 }
 
 #[cfg(test)]

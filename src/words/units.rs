@@ -22,12 +22,7 @@ pub(crate) enum Measures {
     /// Money, whose amounts move with prices.
     Money,
     /// The size of another unit that is the first of its kind: so many of it, exactly `numerator / denominator * 10^exponent`.
-    Size {
-        of: &'static str,
-        numerator: u32,
-        denominator: u32,
-        exponent: i32,
-    },
+    Size { of: &'static str, numerator: u32, denominator: u32, exponent: i32 },
     /// A share of one: its power of ten.
     Share(i32),
     /// A difference of two shares: its power of ten.
@@ -47,33 +42,19 @@ pub(crate) enum OverTime {
 
 impl UnitRow {
     const fn new(words: &'static [&'static str], measures: Measures) -> Self {
-        Self {
-            words,
-            measures,
-            over_time: None,
-            counted: false,
-        }
+        Self { words, measures, over_time: None, counted: false }
     }
 
     const fn flow(self) -> Self {
-        Self {
-            over_time: Some(OverTime::Flow),
-            ..self
-        }
+        Self { over_time: Some(OverTime::Flow), ..self }
     }
 
     const fn stock(self) -> Self {
-        Self {
-            over_time: Some(OverTime::Stock),
-            ..self
-        }
+        Self { over_time: Some(OverTime::Stock), ..self }
     }
 
     const fn rate(self) -> Self {
-        Self {
-            over_time: Some(OverTime::Rate),
-            ..self
-        }
+        Self { over_time: Some(OverTime::Rate), ..self }
     }
 }
 
@@ -92,10 +73,7 @@ const fn money(words: &'static [&'static str]) -> UnitRow {
 /// What is counted in whole numbers.
 const fn things(words: &'static [&'static str]) -> UnitRow {
     let row = UnitRow::new(words, Measures::Itself);
-    UnitRow {
-        counted: true,
-        ..row
-    }
+    UnitRow { counted: true, ..row }
 }
 
 const fn unit(words: &'static [&'static str]) -> UnitRow {
@@ -113,15 +91,7 @@ const fn part(
     exponent: i32,
     words: &'static [&'static str],
 ) -> UnitRow {
-    UnitRow::new(
-        words,
-        Measures::Size {
-            of,
-            numerator,
-            denominator,
-            exponent,
-        },
-    )
+    UnitRow::new(words, Measures::Size { of, numerator, denominator, exponent })
 }
 
 /// What names say whose figures are for each person.
@@ -437,24 +407,15 @@ pub(crate) enum Before {
 }
 
 const fn han(exponent: i32) -> Scale {
-    Scale {
-        exponent,
-        before: Before::Any,
-    }
+    Scale { exponent, before: Before::Any }
 }
 
 const fn known(exponent: i32) -> Scale {
-    Scale {
-        exponent,
-        before: Before::Known,
-    }
+    Scale { exponent, before: Before::Known }
 }
 
 const fn apart(exponent: i32) -> Scale {
-    Scale {
-        exponent,
-        before: Before::Apart,
-    }
+    Scale { exponent, before: Before::Apart }
 }
 
 /// The words of scales. Of one power the first Chinese and the first English one are printed.
@@ -532,13 +493,8 @@ pub(crate) static MONEY_SCALES: Words<i32> = Words::new(&[
 ]);
 
 /// Letters behind a number that scale what is counted: `2m visitors`, `25k jobs`.
-pub(crate) const LETTERS: &[(&str, &str)] = &[
-    ("k", "thousand"),
-    ("m", "million"),
-    ("mn", "million"),
-    ("bn", "billion"),
-    ("b", "billion"),
-];
+pub(crate) const LETTERS: &[(&str, &str)] =
+    &[("k", "thousand"), ("m", "million"), ("mn", "million"), ("bn", "billion"), ("b", "billion")];
 
 /// Names of money before a scale in Chinese: `人民币亿元`, `新臺幣百萬元`.
 #[rustfmt::skip]
@@ -602,9 +558,8 @@ pub(crate) static SHARED_SIGNS: Words<&[&str]> = Words::new(&[
 ]);
 
 /// Words of scale columns that multiply by one.
-pub(crate) const ONES: &[&str] = &[
-    "", "units", "unit", "ones", "one", "1", "0", "个", "none", "n/a", "-",
-];
+pub(crate) const ONES: &[&str] =
+    &["", "units", "unit", "ones", "one", "1", "0", "个", "none", "n/a", "-"];
 
 /// The powers of ten that SDMX writes for scales.
 #[rustfmt::skip]

@@ -45,32 +45,18 @@ impl House {
                 .any(|part| part.as_os_str() == "tests" || part.as_os_str() == "tests.rs");
             (!is_test).then(|| read_file(path, relative))
         });
-        Self {
-            files: files.collect(),
-        }
+        Self { files: files.collect() }
     }
 
     pub(crate) fn folders(&self) -> usize {
-        let folder = |file: &File| {
-            file.path
-                .rsplit_once('/')
-                .map(|(folder, _)| folder.to_owned())
-        };
-        self.files
-            .iter()
-            .filter_map(folder)
-            .collect::<BTreeSet<_>>()
-            .len()
+        let folder = |file: &File| file.path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        self.files.iter().filter_map(folder).collect::<BTreeSet<_>>().len()
     }
 
     pub(crate) fn lone_texts(&self) -> Vec<(&str, &str)> {
         let outside = self.files.iter().filter(|file| file.room() != "words");
         outside
-            .flat_map(|file| {
-                file.lone_texts
-                    .iter()
-                    .map(|text| (file.path.as_str(), text.as_str()))
-            })
+            .flat_map(|file| file.lone_texts.iter().map(|text| (file.path.as_str(), text.as_str())))
             .collect()
     }
 
@@ -86,45 +72,29 @@ impl House {
 
     /// Files that use each other, directly or through others: each circle once.
     pub(crate) fn circles(&self) -> Vec<Vec<&str>> {
-        let by_module: HashMap<&[String], usize> = self
-            .files
-            .iter()
-            .enumerate()
-            .map(|(at, file)| (file.module.as_slice(), at))
-            .collect();
+        let by_module: HashMap<&[String], usize> =
+            self.files.iter().enumerate().map(|(at, file)| (file.module.as_slice(), at)).collect();
         let edges: Vec<BTreeSet<usize>> = self
             .files
             .iter()
             .enumerate()
             .map(|(at, file)| {
-                let uses = file
-                    .uses
-                    .iter()
-                    .filter_map(|used| self.home(used, &by_module, 0));
+                let uses = file.uses.iter().filter_map(|used| self.home(used, &by_module, 0));
                 uses.filter(|to| *to != at).collect()
             })
             .collect();
-        let reach: Vec<BTreeSet<usize>> = (0..edges.len())
-            .map(|from| reachable(&edges, from))
-            .collect();
+        let reach: Vec<BTreeSet<usize>> =
+            (0..edges.len()).map(|from| reachable(&edges, from)).collect();
         let mut seen = BTreeSet::new();
         let mut circles = Vec::new();
         for at in 0..edges.len() {
             if seen.contains(&at) || !reach[at].contains(&at) {
                 continue;
             }
-            let circle: Vec<usize> = reach[at]
-                .iter()
-                .copied()
-                .filter(|to| reach[*to].contains(&at))
-                .collect();
+            let circle: Vec<usize> =
+                reach[at].iter().copied().filter(|to| reach[*to].contains(&at)).collect();
             seen.extend(circle.iter().copied());
-            circles.push(
-                circle
-                    .into_iter()
-                    .map(|at| self.files[at].path.as_str())
-                    .collect(),
-            );
+            circles.push(circle.into_iter().map(|at| self.files[at].path.as_str()).collect());
         }
         circles
     }
@@ -136,9 +106,8 @@ impl House {
         by_module: &HashMap<&[String], usize>,
         depth: usize,
     ) -> Option<usize> {
-        let length = (1..=used.len())
-            .rev()
-            .find(|length| by_module.contains_key(&used[..*length]))?;
+        let length =
+            (1..=used.len()).rev().find(|length| by_module.contains_key(&used[..*length]))?;
         let at = by_module[&used[..length]];
         let file = &self.files[at];
         let item = used.get(length);
@@ -257,11 +226,8 @@ fn uses_of(code: &str, module: &[String]) -> Uses {
             let end = plain[at..]
                 .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
                 .map_or(plain.len(), |end| at + end);
-            let path: Vec<String> = plain[at..end]
-                .trim_end_matches(':')
-                .split("::")
-                .map(str::to_owned)
-                .collect();
+            let path: Vec<String> =
+                plain[at..end].trim_end_matches(':').split("::").map(str::to_owned).collect();
             uses.extend(absolute(&path, module, code));
         }
     }
@@ -319,11 +285,7 @@ fn expand(tree: &str) -> Vec<Vec<String>> {
     parts
         .flat_map(expand)
         .map(|path| {
-            [
-                head.clone(),
-                path.into_iter().filter(|part| part != "self").collect(),
-            ]
-            .concat()
+            [head.clone(), path.into_iter().filter(|part| part != "self").collect()].concat()
         })
         .collect()
 }
@@ -355,9 +317,7 @@ fn lone_texts_of(code: &str) -> Vec<String> {
         let beside = texts.get(at + 1).filter(|(next, start)| {
             let between = &code[*end..start.saturating_sub(next.len() + 2).max(*end)];
             !next.chars().any(is_han)
-                && between
-                    .chars()
-                    .all(|c| c.is_whitespace() || matches!(c, ',' | '/'))
+                && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '/'))
         });
         let behind = at
             .checked_sub(1)

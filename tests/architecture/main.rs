@@ -61,32 +61,18 @@ fn the_house_is_measured() {
     let house = House::read();
     let files = house.files.len();
     let code: usize = house.files.iter().map(|file| file.code).sum();
-    println!(
-        "{code} lines of code in {files} files and {} folders",
-        house.folders()
-    );
+    println!("{code} lines of code in {files} files and {} folders", house.folders());
     for room in ROOMS {
-        let inside: Vec<_> = house
-            .files
-            .iter()
-            .filter(|file| file.room() == *room)
-            .collect();
+        let inside: Vec<_> = house.files.iter().filter(|file| file.room() == *room).collect();
         let code: usize = inside.iter().map(|file| file.code).sum();
         println!("{room:12} {code:6} lines, {:3} files", inside.len());
     }
     let circles = house.circles();
-    println!(
-        "{} circles of {} files",
-        circles.len(),
-        circles.iter().map(Vec::len).sum::<usize>()
-    );
+    println!("{} circles of {} files", circles.len(), circles.iter().map(Vec::len).sum::<usize>());
     for circle in circles {
         println!("  {}", circle.join(" "));
     }
-    println!(
-        "Chinese texts by themselves outside words/: {}",
-        house.lone_texts().len()
-    );
+    println!("Chinese texts by themselves outside words/: {}", house.lone_texts().len());
     for (file, count) in house.lone_texts_by_file() {
         println!("  {count:4} {file}");
     }

@@ -52,9 +52,6 @@ impl Folder {
 
     /// The assessments of the report.
     pub(crate) fn assessments(&self, arguments: &[&str]) -> Vec<Value> {
-        self.json(arguments)["assessments"]
-            .as_array()
-            .unwrap()
-            .clone()
+        self.json(arguments)["assessments"].as_array().unwrap().clone()
     }
 }

@@ -11,17 +11,10 @@ use crate::support::{plan, series, source};
 
 /// Reads bytes as a plan's only file, and inspects them.
 pub(crate) fn take(bytes: &[u8]) {
-    let seen = inspect(
-        Path::new("-"),
-        &Source::default(),
-        &Plan::default(),
-        Some(&bytes.into()),
-    );
+    let seen = inspect(Path::new("-"), &Source::default(), &Plan::default(), Some(&bytes.into()));
     for seen in seen {
         let series = seen.series.iter();
-        let counted: u64 = series
-            .map(|series| series.observations + series.missing)
-            .sum();
+        let counted: u64 = series.map(|series| series.observations + series.missing).sum();
         assert_eq!(counted, seen.observations + seen.missing);
         let notes_alone = seen.document.sheet.is_some() && !seen.notes.is_empty();
         assert!(seen.layout.is_some() || seen.problems.has_errors() || notes_alone);
@@ -35,11 +28,7 @@ pub(crate) fn take(bytes: &[u8]) {
     let plan = plan(Path::new("."), vec![source(&["a.csv"])]);
     let data = read(&plan, &Catalogue::new(vec![series("收入")]), &options);
     let shown = data.diagnostics.sorted();
-    assert!(
-        shown
-            .iter()
-            .all(|d| !d.message.text(indicalc::language::Language::Zh).is_empty())
-    );
+    assert!(shown.iter().all(|d| !d.message.text(indicalc::language::Language::Zh).is_empty()));
 }
 
 /// Pieces of which broken files are made.

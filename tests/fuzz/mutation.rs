@@ -31,9 +31,7 @@ pub(crate) fn mutation(pieces: &'static [&'static str]) -> impl Strategy<Value =
 
 /// A text after changes, one after the other.
 pub(crate) fn mutated(text: &str, mutations: &[Mutation]) -> String {
-    mutations
-        .iter()
-        .fold(text.to_owned(), |text, mutation| mutation.apply(&text))
+    mutations.iter().fold(text.to_owned(), |text, mutation| mutation.apply(&text))
 }
 
 impl Mutation {

@@ -119,19 +119,11 @@ fn check_errors(errors: Diagnostics, text: &str) {
         }
         let place = error.place.as_ref().unwrap();
         assert!(place.line <= lines, "{place:?}");
-        assert!(
-            before <= (place.line, place.column),
-            "not sorted: {error:?}"
-        );
+        assert!(before <= (place.line, place.column), "not sorted: {error:?}");
         before = (place.line, place.column);
     }
     for (language, width) in [(Language::Zh, 20), (Language::En, 100)] {
-        let look = Look {
-            language,
-            color: true,
-            ascii: false,
-            width,
-        };
+        let look = Look { language, color: true, ascii: false, width };
         assert!(!render(&sorted, look).is_empty());
     }
 }

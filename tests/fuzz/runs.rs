@@ -13,30 +13,12 @@ use crate::mutation::{mutated, mutation};
 
 /// Plans with the file that holds their data.
 const PAIRS: &[(&str, &str)] = &[
-    (
-        "tests/cases/formula-units/targets.toml",
-        "tests/cases/formula-units/data.csv",
-    ),
-    (
-        "tests/cases/pace-constructed/targets.toml",
-        "tests/cases/pace-constructed/data.csv",
-    ),
-    (
-        "tests/cases/unit-slip/targets.toml",
-        "tests/cases/unit-slip/data.csv",
-    ),
-    (
-        "tests/cases/unknown-names/more.toml",
-        "tests/cases/unknown-names/more.csv",
-    ),
-    (
-        "examples/national/targets.toml",
-        "examples/national/gdp-quarterly.csv",
-    ),
-    (
-        "examples/revisions/targets.toml",
-        "examples/revisions/vintages.csv",
-    ),
+    ("tests/cases/formula-units/targets.toml", "tests/cases/formula-units/data.csv"),
+    ("tests/cases/pace-constructed/targets.toml", "tests/cases/pace-constructed/data.csv"),
+    ("tests/cases/unit-slip/targets.toml", "tests/cases/unit-slip/data.csv"),
+    ("tests/cases/unknown-names/more.toml", "tests/cases/unknown-names/more.csv"),
+    ("examples/national/targets.toml", "examples/national/gdp-quarterly.csv"),
+    ("examples/revisions/targets.toml", "examples/revisions/vintages.csv"),
 ];
 
 /// Pieces of data files.
@@ -148,10 +130,7 @@ fn run(plan: &str, data: &str) {
         Ok(outcome) => {
             for format in Format::ALL {
                 for sections in [Section::REPORT, Section::SUMMARY] {
-                    let csv = CsvStyle {
-                        bom: false,
-                        labels: data.len().is_multiple_of(2),
-                    };
+                    let csv = CsvStyle { bom: false, labels: data.len().is_multiple_of(2) };
                     let bytes =
                         report::render(format, &plan, &outcome.report, sections, &style(90), csv);
                     let bytes = bytes.unwrap();
@@ -170,12 +149,7 @@ fn run(plan: &str, data: &str) {
         }
         Err(errors) => {
             assert!(errors.has_errors());
-            let look = Look {
-                language: Language::En,
-                color: false,
-                ascii: false,
-                width: 80,
-            };
+            let look = Look { language: Language::En, color: false, ascii: false, width: 80 };
             assert!(!render(&errors.sorted(), look).contains('\u{1b}'));
         }
     }

@@ -18,14 +18,8 @@ struct Told {
 }
 
 /// Codes that say that the line put into the plan is no good itself.
-const OF_PLANS: &[&str] = &[
-    "toml-syntax",
-    "unknown-key",
-    "bad-value",
-    "wrong-type",
-    "unknown-choice",
-    "idle-key",
-];
+const OF_PLANS: &[&str] =
+    &["toml-syntax", "unknown-key", "bad-value", "wrong-type", "unknown-choice", "idle-key"];
 
 /// Tries the lines that the messages of a case advise; `tried` counts them by code and key. Gives those that settle nothing.
 pub(crate) fn unsettled(
@@ -39,9 +33,7 @@ pub(crate) fn unsettled(
         !line.starts_with('#') && !line.contains("-o ") && line.contains(char::is_alphabetic)
     };
     for command in commands.lines().filter(is_plain) {
-        let mut words = command
-            .split(' ')
-            .skip_while(|word| !matches!(*word, "-t" | "--targets"));
+        let mut words = command.split(' ').skip_while(|word| !matches!(*word, "-t" | "--targets"));
         let plan = words.nth(1).unwrap_or("targets.toml");
         let Ok(text) = fs::read_to_string(folder.join(plan)) else {
             continue;
@@ -70,9 +62,7 @@ pub(crate) fn unsettled(
                 fs::write(copy.path().join("cases/case").join(plan), changed).unwrap();
                 let again = self::told(&copy.path().join("cases/case"), command);
                 let faults = |told: &[Told]| {
-                    told.iter()
-                        .filter(|told| OF_PLANS.contains(&told.code.as_str()))
-                        .count()
+                    told.iter().filter(|told| OF_PLANS.contains(&told.code.as_str())).count()
                 };
                 let is_it = |told: &Told| {
                     told.code == one.code && told.text == one.text && file(told) == file(one)
@@ -115,21 +105,14 @@ fn told(folder: &Path, command: &str) -> Vec<Told> {
         if let Some(rest) = begins.iter().find_map(|begin| line.strip_prefix(begin))
             && let Some((code, text)) = rest.split_once("]: ")
         {
-            all.push(Told {
-                code: code.to_owned(),
-                text: text.to_owned(),
-                ..Told::default()
-            });
+            all.push(Told { code: code.to_owned(), text: text.to_owned(), ..Told::default() });
         }
         let line = line.trim_start();
         let Some(last) = all.last_mut() else { continue };
         if let Some(place) = line.strip_prefix("─▸ ") {
             place.clone_into(&mut last.place);
         }
-        if let Some(help) = ["办法: ", "help: "]
-            .iter()
-            .find_map(|word| line.strip_prefix(word))
-        {
+        if let Some(help) = ["办法: ", "help: "].iter().find_map(|word| line.strip_prefix(word)) {
             help.clone_into(&mut last.help);
         }
     }
@@ -145,11 +128,7 @@ fn head(help: &str) -> Option<&str> {
     let starts = ["[[data]]", "[series.", "[units]", "[regions]"];
     let start = starts.iter().filter_map(|start| help.find(start)).min()?;
     let end = help[start..].find(']')? + start;
-    let end = if help[end..].starts_with("]]") {
-        end + 2
-    } else {
-        end + 1
-    };
+    let end = if help[end..].starts_with("]]") { end + 2 } else { end + 1 };
     help.get(start..end)
 }
 
@@ -161,11 +140,9 @@ fn head_of(head: &str, told: &Told, plan: &str) -> String {
     let name = told.text.split(['“', '”', '`']).nth(1).unwrap_or_default();
     let mut heads = plan.lines().filter(|line| line.starts_with("[series."));
     let own = heads.find(|head| {
-        plan.split(head).nth(1).is_some_and(|rest| {
-            rest.split("\n[")
-                .next()
-                .is_some_and(|table| table.contains(name))
-        })
+        plan.split(head)
+            .nth(1)
+            .is_some_and(|rest| rest.split("\n[").next().is_some_and(|table| table.contains(name)))
     });
     own.map_or_else(|| format!("[series.\"{name}\"]"), str::to_owned)
 }
@@ -179,9 +156,7 @@ fn put(plan: &str, head: &str, key: &str, value: &str) -> String {
         if line.starts_with('[') {
             inside = line.trim() == head;
         }
-        let states = line
-            .strip_prefix(key)
-            .is_some_and(|rest| rest.trim_start().starts_with('='));
+        let states = line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
         if inside && states {
             continue;
         }

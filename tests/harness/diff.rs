@@ -9,11 +9,7 @@ const BEFORE: usize = 2;
 /// The first lines that differ, `-` as expected, `+` as found, under the number of the line.
 pub(crate) fn first(expected: &str, found: &str) -> String {
     let (expected, found): (Vec<&str>, Vec<&str>) = (lines(expected), lines(found));
-    let same = expected
-        .iter()
-        .zip(&found)
-        .take_while(|(one, other)| one == other)
-        .count();
+    let same = expected.iter().zip(&found).take_while(|(one, other)| one == other).count();
     let mut text = format!("  line {}\n", same + 1);
     let common = expected.iter().take(same);
     for line in common.skip(same.saturating_sub(BEFORE)) {

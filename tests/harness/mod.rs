@@ -33,11 +33,7 @@ impl Outcome {
     fn expected(folder: &Path) -> Self {
         let read = |name| fs::read_to_string(folder.join(name)).unwrap_or_default();
         let [stdout, stderr, code] = FILES.map(read);
-        Self {
-            stdout,
-            stderr,
-            code,
-        }
+        Self { stdout, stderr, code }
     }
 
     fn save(&self, folder: &Path) {
@@ -99,18 +95,12 @@ pub(crate) fn check(folder: &Path, update: bool) -> Result<(), String> {
 
 fn run(folder: &Path) -> Outcome {
     let text = fs::read_to_string(folder.join("cmd")).unwrap();
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .collect();
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).collect();
     let mut outcome = Outcome::default();
     for line in &lines {
         let (stdout, stderr, code) = execute(folder, line);
-        assert!(
-            !stderr.contains("panicked at"),
-            "{}: {line}\n{stderr}",
-            name(folder)
-        );
+        assert!(!stderr.contains("panicked at"), "{}: {line}\n{stderr}", name(folder));
         if lines.len() > 1 {
             let heading = format!("$ indicalc {line}\n");
             outcome.stdout += &heading;
@@ -128,9 +118,9 @@ fn run(folder: &Path) -> Outcome {
 /// Runs one command line in the folder of its case, with nothing of the environment but what stands before it (`LANG=en …`);
 /// `< file` is its standard input.
 fn execute(folder: &Path, line: &str) -> (String, String, i32) {
-    let (line, input) = line.split_once(" < ").map_or((line, None), |(line, file)| {
-        (line, Some(folder.join(file.trim())))
-    });
+    let (line, input) = line
+        .split_once(" < ")
+        .map_or((line, None), |(line, file)| (line, Some(folder.join(file.trim()))));
     let input = input.map_or(Stdio::null(), |path| fs::File::open(path).unwrap().into());
     let words = words(line);
     let variables = words.iter().map_while(|word| word.split_once('='));

@@ -29,16 +29,11 @@ fn assessed(world: &World, presentation: &Presentation) -> Result<Vec<Value>, Ve
     let path = folder.path().join("targets.toml");
     fs::write(&path, presentation.plan(world)).unwrap();
     let plan = Plan::read(&path).unwrap_or_else(|errors| panic!("{errors:?}"));
-    let request = Request {
-        today: Month::new(2025, 12),
-        ..Request::default()
-    };
+    let request = Request { today: Month::new(2025, 12), ..Request::default() };
     let outcome = indicalc::run(&plan, &request).map_err(|errors| {
         let errors = errors.sorted();
-        let mut codes: Vec<String> = errors
-            .iter()
-            .map(|error| error.code().word().to_owned())
-            .collect();
+        let mut codes: Vec<String> =
+            errors.iter().map(|error| error.code().word().to_owned()).collect();
         codes.sort();
         codes.dedup();
         codes
@@ -51,10 +46,7 @@ fn assessed(world: &World, presentation: &Presentation) -> Result<Vec<Value>, Ve
         flat: false,
         rounding: Rounding::HalfUp,
     };
-    let csv = CsvStyle {
-        bom: false,
-        labels: false,
-    };
+    let csv = CsvStyle { bom: false, labels: false };
     let report = &outcome.report;
     let bytes = report::render(Format::Json, &plan, report, &[Section::Gap], &style, csv).unwrap();
     let document: Value = serde_json::from_slice(&bytes).unwrap();
@@ -63,10 +55,7 @@ fn assessed(world: &World, presentation: &Presentation) -> Result<Vec<Value>, Ve
     let mut assessments: Vec<Value> = assessments.iter().filter(of_world).cloned().collect();
     for one in &mut assessments {
         // How far rounding reaches is a matter of the digits that are written.
-        if let Some(flags) = one
-            .pointer_mut("/latest/flags")
-            .and_then(Value::as_array_mut)
-        {
+        if let Some(flags) = one.pointer_mut("/latest/flags").and_then(Value::as_array_mut) {
             flags.retain(|flag| flag != "within-rounding");
         }
     }
@@ -77,11 +66,7 @@ fn assessed(world: &World, presentation: &Presentation) -> Result<Vec<Value>, Ve
 fn difference(one: &Value, other: &Value, at: &str) -> Option<String> {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => one.iter().find_map(|(key, value)| {
-            difference(
-                value,
-                other.get(key).unwrap_or(&Value::Null),
-                &format!("{at}.{key}"),
-            )
+            difference(value, other.get(key).unwrap_or(&Value::Null), &format!("{at}.{key}"))
         }),
         (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
             let mut pairs = one.iter().zip(other).enumerate();

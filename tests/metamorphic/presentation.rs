@@ -177,18 +177,12 @@ impl Sheet<'_> {
         };
         let figure = self.figures.iter().find(of)?;
         let (indicator, is_growth) = measure;
-        let shift = if self.smaller && !is_growth {
-            indicator.smaller.1
-        } else {
-            0
-        };
+        let shift = if self.smaller && !is_growth { indicator.smaller.1 } else { 0 };
         let digits = figure.hundredths.abs() * 10_i64.pow(u32::try_from(shift).unwrap());
         let whole = (digits / 100).to_string();
         let apart = |whole: &str| {
             let bytes = whole.as_bytes().rchunks(3).rev();
-            let groups: Vec<_> = bytes
-                .map(|group| std::str::from_utf8(group).unwrap())
-                .collect();
+            let groups: Vec<_> = bytes.map(|group| std::str::from_utf8(group).unwrap()).collect();
             groups.join(",")
         };
         // Without quotes a comma might stand before decimals: such files are refused.
@@ -196,18 +190,10 @@ impl Sheet<'_> {
         let thousands = self.presentation.thousands && quoted && whole.len() > 3;
         let whole = if thousands { apart(&whole) } else { whole };
         let is_whole = !is_growth && (indicator.unit == "家" || shift > 0);
-        let fraction = if is_whole {
-            String::new()
-        } else {
-            format!(".{:02}", digits % 100)
-        };
+        let fraction = if is_whole { String::new() } else { format!(".{:02}", digits % 100) };
         let sign = if figure.hundredths < 0 { "-" } else { "" };
         let text = format!("{sign}{whole}{fraction}");
-        Some(if thousands {
-            format!("\"{text}\"")
-        } else {
-            text
-        })
+        Some(if thousands { format!("\"{text}\"") } else { text })
     }
 
     fn cell(&self, measure: Measure, span: Span) -> String {
@@ -216,8 +202,7 @@ impl Sheet<'_> {
             Missing::Dash => "-",
             Missing::Dots => "…",
         };
-        self.figure(measure, span)
-            .unwrap_or_else(|| missing.to_owned())
+        self.figure(measure, span).unwrap_or_else(|| missing.to_owned())
     }
 
     fn unit(&self, (indicator, is_growth): Measure) -> &'static str {
@@ -233,11 +218,7 @@ impl Sheet<'_> {
         let unit = self.unit(measure);
         let (indicator, is_growth) = measure;
         let name = format!("{}{}", indicator.name, if is_growth { "增速" } else { "" });
-        if in_bracket && !unit.is_empty() {
-            format!("{name}({unit})")
-        } else {
-            name
-        }
+        if in_bracket && !unit.is_empty() { format!("{name}({unit})") } else { name }
     }
 
     fn rows(&self) -> Vec<Vec<String>> {
@@ -270,10 +251,7 @@ impl Sheet<'_> {
     fn long(&self) -> Vec<Vec<String>> {
         let beside =
             self.presentation.growth_beside && self.figures.iter().any(|figure| figure.is_growth);
-        let measures = self
-            .measures()
-            .into_iter()
-            .filter(|(_, is_growth)| !(beside && *is_growth));
+        let measures = self.measures().into_iter().filter(|(_, is_growth)| !(beside && *is_growth));
         let spans = self.spans();
         let pairs = measures.flat_map(|one| spans.iter().map(move |span| (one, *span)));
         let pairs = pairs
@@ -295,8 +273,7 @@ impl Sheet<'_> {
         let rows: Vec<_> = rows.collect();
         let order = self.presentation.ordered((0..head.len()).collect(), 4);
         let all = std::iter::once(head).chain(rows);
-        all.map(|row| order.iter().map(|at| row[*at].clone()).collect())
-            .collect()
+        all.map(|row| order.iter().map(|at| row[*at].clone()).collect()).collect()
     }
 
     fn label(&self, span: Span) -> String {
@@ -326,10 +303,9 @@ impl Presentation {
     fn part(&self, figure: &Figure) -> usize {
         match self.split {
             Split::One => 0,
-            Split::ByIndicator => INDICATORS
-                .iter()
-                .position(|one| one.name == figure.indicator.name)
-                .unwrap(),
+            Split::ByIndicator => {
+                INDICATORS.iter().position(|one| one.name == figure.indicator.name).unwrap()
+            }
             Split::ByYear => usize::try_from(figure.span.0).unwrap(),
             Split::ByNothing => {
                 let (year, first, last) = figure.span;
@@ -353,9 +329,7 @@ impl Presentation {
                 figures: figures.collect(),
             };
             let rows = sheet.rows();
-            let lines = rows
-                .iter()
-                .map(|row| row.join(self.delimiter.text()) + "\n");
+            let lines = rows.iter().map(|row| row.join(self.delimiter.text()) + "\n");
             let table: String = lines.collect();
             let text = if self.framed {
                 format!("主要指标完成情况\n{table}注：快报数。\n")

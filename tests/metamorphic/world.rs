@@ -38,25 +38,13 @@ const fn indicator(
     nature: Nature,
     size: i64,
 ) -> Indicator {
-    Indicator {
-        name,
-        unit,
-        smaller,
-        nature,
-        size,
-    }
+    Indicator { name, unit, smaller, nature, size }
 }
 
 /// Where the words of name and unit speak for the kind, and where only the periods do.
 pub(crate) const INDICATORS: &[Indicator] = &[
     indicator("地区生产总值", "亿元", ("万元", 4), Nature::Flow, 98_700),
-    indicator(
-        "社会消费品零售总额",
-        "亿元",
-        ("万元", 4),
-        Nature::Flow,
-        45_300,
-    ),
+    indicator("社会消费品零售总额", "亿元", ("万元", 4), Nature::Flow, 45_300),
     indicator("接待游客", "万人次", ("人次", 4), Nature::Flow, 312_000),
     indicator("粮食产量", "万吨", ("吨", 4), Nature::Flow, 5_270),
     indicator("城镇新增就业", "万人", ("人", 4), Nature::Flow, 1_840),
@@ -68,29 +56,11 @@ pub(crate) const INDICATORS: &[Indicator] = &[
     indicator("农村公路", "公里", ("公里", 0), Nature::Stock, 236_400),
     indicator("城镇化率", "%", ("%", 0), Nature::Rate, 6_120),
     indicator("城镇调查失业率", "%", ("%", 0), Nature::Rate, 520),
-    indicator(
-        "细颗粒物平均浓度",
-        "微克/立方米",
-        ("微克/立方米", 0),
-        Nature::Rate,
-        3_350,
-    ),
+    indicator("细颗粒物平均浓度", "微克/立方米", ("微克/立方米", 0), Nature::Rate, 3_350),
     indicator("规模以上工业增加值增速", "%", ("%", 0), Nature::Growth, 640),
     indicator("固定资产投资增长", "%", ("%", 0), Nature::Growth, 810),
-    indicator(
-        "单位地区生产总值能耗降低率",
-        "%",
-        ("%", 0),
-        Nature::Growth,
-        310,
-    ),
-    indicator(
-        "居民消费价格指数(上年同期=100)",
-        "",
-        ("", 0),
-        Nature::Index,
-        10_190,
-    ),
+    indicator("单位地区生产总值能耗降低率", "%", ("%", 0), Nature::Growth, 310),
+    indicator("居民消费价格指数(上年同期=100)", "", ("", 0), Nature::Index, 10_190),
 ];
 
 /// For which periods figures are published.
@@ -107,13 +77,8 @@ pub(crate) enum Rhythm {
     Months,
 }
 
-pub(crate) const RHYTHMS: &[Rhythm] = &[
-    Rhythm::Years,
-    Rhythm::Quarters,
-    Rhythm::SingleQuarters,
-    Rhythm::Runs,
-    Rhythm::Months,
-];
+pub(crate) const RHYTHMS: &[Rhythm] =
+    &[Rhythm::Years, Rhythm::Quarters, Rhythm::SingleQuarters, Rhythm::Runs, Rhythm::Months];
 
 /// A period within a year: its first and last month.
 pub(crate) type Span = (i32, i32, i32);
@@ -129,10 +94,7 @@ impl Rhythm {
                 quarters.into_iter().chain([span(1, 12)]).collect()
             }
             Self::Runs => (2..=12).map(|last| span(1, last)).collect(),
-            Self::Months => (1..=12)
-                .map(|month| span(month, month))
-                .chain([span(1, 12)])
-                .collect(),
+            Self::Months => (1..=12).map(|month| span(month, month)).chain([span(1, 12)]).collect(),
         }
     }
 }
@@ -186,16 +148,10 @@ impl Item {
     fn of(&self, (year, first, last): Span) -> i64 {
         let months = (year - FIRST_YEAR) * 12;
         match self.indicator.nature {
-            Nature::Flow => (first..=last)
-                .map(|month| self.month(months + month - 1))
-                .sum(),
+            Nature::Flow => (first..=last).map(|month| self.month(months + month - 1)).sum(),
             Nature::Stock => {
                 let level = self.month(months + last - 1);
-                if self.indicator.unit == "家" {
-                    level / 100 * 100
-                } else {
-                    level
-                }
+                if self.indicator.unit == "家" { level / 100 * 100 } else { level }
             }
             Nature::Rate | Nature::Growth | Nature::Index => {
                 let at = i64::from((months + last) * 12 + first);
@@ -236,9 +192,7 @@ impl Item {
             let growth = figure(true, grown / 10 * 10);
             let has_growth = self.has_growth && self.indicator.nature == Nature::Flow;
             let growth = Some(growth).filter(|_| has_growth && year > FIRST_YEAR);
-            std::iter::once(figure(false, level))
-                .chain(growth)
-                .collect()
+            std::iter::once(figure(false, level)).chain(growth).collect()
         });
         figures.collect()
     }
@@ -311,11 +265,7 @@ impl Indicator {
                 format!("{percent}%-{}%", percent + 2),
                 format!("〔{percent}〕%"),
             ],
-            Nature::Index => vec![
-                "3%左右".to_owned(),
-                "不超过3%".to_owned(),
-                "2%以内".to_owned(),
-            ],
+            Nature::Index => vec!["3%左右".to_owned(), "不超过3%".to_owned(), "2%以内".to_owned()],
         };
         words[promise.words % words.len()].clone()
     }
@@ -333,14 +283,10 @@ impl World {
 
     /// The plan's head.
     pub(crate) fn head(&self) -> String {
-        let mut head = format!(
-            "[plan]\nbaseline = \"{}\"\ndeadline = \"{}\"\n",
-            self.baseline, self.deadline
-        );
-        for item in self
-            .items
-            .iter()
-            .filter(|item| self.states_units && !item.indicator.unit.is_empty())
+        let mut head =
+            format!("[plan]\nbaseline = \"{}\"\ndeadline = \"{}\"\n", self.baseline, self.deadline);
+        for item in
+            self.items.iter().filter(|item| self.states_units && !item.indicator.unit.is_empty())
         {
             let Indicator { name, unit, .. } = item.indicator;
             let _ = writeln!(head, "[series.\"{name}\"]\nunit = \"{unit}\"");
@@ -350,11 +296,10 @@ impl World {
 
     /// Its targets.
     pub(crate) fn targets(&self) -> Vec<String> {
-        let promised = self.items.iter().flat_map(|item| {
-            item.promises
-                .iter()
-                .map(|promise| (item.indicator, promise))
-        });
+        let promised = self
+            .items
+            .iter()
+            .flat_map(|item| item.promises.iter().map(|promise| (item.indicator, promise)));
         let promised = promised.enumerate().map(|(number, (indicator, promise))| {
             let goal = indicator.goal(*promise);
             format!(
@@ -363,19 +308,13 @@ impl World {
             )
         });
         let formula = self.formula.and_then(|which| {
-            let named: Vec<_> = self
-                .items
-                .iter()
-                .filter(|item| item.indicator.nature == Nature::Flow)
-                .collect();
+            let named: Vec<_> =
+                self.items.iter().filter(|item| item.indicator.nature == Nature::Flow).collect();
             let (one, other) = (named.first()?, named.get(1 + which % named.len())?);
             let (one, other) = (one.indicator, other.indicator);
             let like = one.unit == other.unit;
             let (goal, formula) = if like {
-                (
-                    "goal = \"55%左右\"\n",
-                    format!("{} / {}", one.name, other.name),
-                )
+                ("goal = \"55%左右\"\n", format!("{} / {}", one.name, other.name))
             } else {
                 ("", format!("yoy({})", other.name))
             };

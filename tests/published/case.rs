@@ -25,14 +25,7 @@ pub(crate) const fn case(
     score: Option<f64>,
     rating: &'static str,
 ) -> Case {
-    Case {
-        id,
-        figures,
-        target,
-        ratio,
-        score,
-        rating,
-    }
+    Case { id, figures, target, ratio, score, rating }
 }
 
 /// A plan with a target a case, for the global goals' years, and its data.
@@ -45,11 +38,7 @@ pub(crate) fn write(method: &str, cases: &[Case], unit: &str) -> Folder {
     for case in cases {
         let target = case.target.replace("{u}", unit);
         let id = case.id;
-        writeln!(
-            plan,
-            "\n[[targets]]\nid = \"{id}\"\nname = \"{id}\"\n{target}"
-        )
-        .unwrap();
+        writeln!(plan, "\n[[targets]]\nid = \"{id}\"\nname = \"{id}\"\n{target}").unwrap();
         for (year, value) in case.figures {
             writeln!(data, "{id},{unit},{year},{value}").unwrap();
         }
@@ -82,8 +71,5 @@ pub(crate) fn close(id: &str, found: &Value, wanted: Option<f64>) {
     };
     let number = found.as_f64();
     let off = number.map(|number| (number - wanted).abs());
-    assert!(
-        off.is_some_and(|off| off < 1e-9),
-        "{id}: {found} is not {wanted}"
-    );
+    assert!(off.is_some_and(|off| off < 1e-9), "{id}: {found} is not {wanted}");
 }

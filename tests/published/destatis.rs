@@ -43,14 +43,8 @@ fn destatis_gives_the_symbols_of_the_sustainability_strategy() {
 }
 
 /// One point a year.
-const RISING: &[(i32, &str)] = &[
-    (2016, "100"),
-    (2017, "101"),
-    (2018, "102"),
-    (2019, "103"),
-    (2020, "104"),
-    (2021, "105"),
-];
+const RISING: &[(i32, &str)] =
+    &[(2016, "100"), (2017, "101"), (2018, "102"), (2019, "103"), (2020, "104"), (2021, "105")];
 
 /// The three kinds of target, recomputed from the rules; the misses lie on the limits of 5% and 20%.
 const KINDS: &[Case] = &[
@@ -62,14 +56,7 @@ const KINDS: &[Case] = &[
         None,
         "slightly_cloudy",
     ),
-    case(
-        "level below",
-        RISING,
-        "goal = \"124\"\ndeadline = 2040",
-        Some(0.0),
-        None,
-        "sun",
-    ),
+    case("level below", RISING, "goal = \"124\"\ndeadline = 2040", Some(0.0), None, "sun"),
     case(
         "level 20%",
         RISING,
@@ -78,14 +65,7 @@ const KINDS: &[Case] = &[
         None,
         "slightly_cloudy",
     ),
-    case(
-        "level above",
-        RISING,
-        "goal = \"155\"\ndeadline = 2041",
-        Some(0.6),
-        None,
-        "cloud",
-    ),
+    case("level above", RISING, "goal = \"155\"\ndeadline = 2041", Some(0.6), None, "cloud"),
 ];
 
 #[test]

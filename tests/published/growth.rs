@@ -95,29 +95,14 @@ kind = \"flow\"
 const RATES: &[(&str, &str, &str, f64)] = &[
     ("D1", "cagr(一季度GDP, 2)", "5.0", 5.023_806_824_929),
     ("D2", "cagr(一季度增速, 2)", "5.0", 5.002_666_632_805),
-    (
-        "D3",
-        "(100% + 工业增速) * (100% + 上年工业增速) - 100%",
-        "16.9",
-        16.861_5,
-    ),
+    ("D3", "(100% + 工业增速) * (100% + 上年工业增速) - 100%", "16.9", 16.861_5),
     ("D4", "cagr(工业增速, 2)", "8.1", 8.102_497_658_472),
-    (
-        "D5",
-        "(100% + 零售增速) * (100% + 上年零售增速) - 100%",
-        "6.4",
-        6.371,
-    ),
+    ("D5", "(100% + 零售增速) * (100% + 上年零售增速) - 100%", "6.4", 6.371),
     ("D6", "cagr(零售指数, 2)", "3.2", 3.150_375_665_821),
     // ✘ published 3.2: the two rates are rounded.
     ("D7", "cagr(零售增速, 2)", "3.1", 3.136_317_560_789),
     // ✘ published 3.5: the base was revised to be comparable.
-    (
-        "D8",
-        "(100% + 投资增速) * (100% + 上年投资增速) - 100%",
-        "1.9",
-        1.925,
-    ),
+    ("D8", "(100% + 投资增速) * (100% + 上年投资增速) - 100%", "1.9", 1.925),
     ("D9", "cagr(投资指数, 2)", "1.7", 1.734_949_746_879),
     ("D10", "cagr(六月零售, 2)", "4.9", 4.880_884_817_015),
     // ✘ published 3.9: rounding or revision.
@@ -126,21 +111,11 @@ const RATES: &[(&str, &str, &str, f64)] = &[
     ("D13", "达标数 / 指标数 * 100%", "89.3", 89.285_714_285_714),
     ("D16", "yoy(财政收入)", "20.4", 20.440_251_572_327),
     // ✘ published 73.5: the amounts are rounded.
-    (
-        "D17",
-        "税收收入 / 财政收入 * 100%",
-        "73.4",
-        73.368_146_214_099,
-    ),
+    ("D17", "税收收入 / 财政收入 * 100%", "73.4", 73.368_146_214_099),
     ("D18", "中央收入 + 地方收入", "26117.84", 26117.84),
     ("D19", "中央支出 + 地方支出", "17919.99", 17919.99),
     ("D20", "yoy(电力利润)", "1775.0", 1775.0),
-    (
-        "D21",
-        "能源消费 / (100% + 能源消费增速)",
-        "41.7",
-        41.682_974_559_687,
-    ),
+    ("D21", "能源消费 / (100% + 能源消费增速)", "41.7", 41.682_974_559_687),
     ("D22", "yoy(旧版能源消费)", "13.6", 13.6),
     ("D23", "pull(青海投资, 青海)", "2.74", 2.74),
     ("D24", "pull(青海消费, 青海)", "3.65", 3.65),
@@ -151,18 +126,8 @@ const RATES: &[(&str, &str, &str, f64)] = &[
         "100",
         100.0,
     ),
-    (
-        "D27 capital",
-        "contribution(资本形成2013, 青海2013)",
-        "358.74",
-        358.74,
-    ),
-    (
-        "D27 exports",
-        "contribution(净出口2013, 青海2013)",
-        "-262.43",
-        -262.43,
-    ),
+    ("D27 capital", "contribution(资本形成2013, 青海2013)", "358.74", 358.74),
+    ("D27 exports", "contribution(净出口2013, 青海2013)", "-262.43", -262.43),
     (
         "D27",
         "contribution(资本形成2013, 青海2013) + contribution(净出口2013, 青海2013) + contribution(最终消费2013, 青海2013)",
@@ -200,9 +165,7 @@ fn growth_vocabulary_gives_the_published_rates() {
             .map(|scale| value / scale)
             .find(|value| (value - exact).abs() < 1e-9 * exact.abs().max(1.0));
         let value = value.unwrap_or_else(|| panic!("{id}: {}", found["latest"]));
-        let places = published
-            .split_once('.')
-            .map_or(0, |(_, places)| places.len());
+        let places = published.split_once('.').map_or(0, |(_, places)| places.len());
         assert_eq!(format!("{value:.places$}"), *published, "{id}");
     }
 }
@@ -226,12 +189,6 @@ fn doublings_and_budgets_come_to_the_published_levels() {
     let found = folder.assessments(&[]);
     assert_eq!(found[0]["goal"]["value"], 400);
     assert_eq!(found[1]["goal"]["value"], 800);
-    assert_eq!(
-        (&found[2]["progress"], &found[2]["margin"]),
-        (&0.566.into(), &0.066.into())
-    );
-    assert_eq!(
-        (&found[3]["progress"], &found[3]["margin"]),
-        (&0.535.into(), &0.035.into())
-    );
+    assert_eq!((&found[2]["progress"], &found[2]["margin"]), (&0.566.into(), &0.066.into()));
+    assert_eq!((&found[3]["progress"], &found[3]["margin"]), (&0.535.into(), &0.035.into()));
 }

@@ -96,14 +96,7 @@ const CANADA: &[Case] = &[
         "deterioration",
     ),
     // One year only.
-    case(
-        "10-c-1",
-        &[(2017, "5.5")],
-        "goal = \"at most 3{u}\"",
-        None,
-        None,
-        "not_available",
-    ),
+    case("10-c-1", &[(2017, "5.5")], "goal = \"at most 3{u}\"", None, None, "not_available"),
     // The base lies beyond the target.
     case(
         "c 14-2-1",

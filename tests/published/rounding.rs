@@ -42,11 +42,8 @@ fn folder(rounding: &str) -> Folder {
     );
     let mut data = String::from("指标,年份,数值\n");
     for (id, value, decimals, _, _) in EXAMPLES {
-        writeln!(
-            plan,
-            "[[targets]]\nid = \"{id}\"\nname = \"{id}\"\ndecimals = {decimals}"
-        )
-        .unwrap();
+        writeln!(plan, "[[targets]]\nid = \"{id}\"\nname = \"{id}\"\ndecimals = {decimals}")
+            .unwrap();
         writeln!(data, "{id},2020,{value}\n{id},2021,{value}").unwrap();
     }
     folder.write("targets.toml", &plan);
@@ -58,8 +55,7 @@ fn folder(rounding: &str) -> Folder {
 fn rows(page: &str) -> Vec<Vec<String>> {
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect();
     let rows = page.lines().map(cells);
-    rows.filter(|row: &Vec<String>| row.len() > 5 && row[1].starts_with(['E', 'F', 'T']))
-        .collect()
+    rows.filter(|row: &Vec<String>| row.len() > 5 && row[1].starts_with(['E', 'F', 'T'])).collect()
 }
 
 #[test]
@@ -73,10 +69,7 @@ fn tables_round_as_the_plan_says() {
             let wanted = if is_even { even } else { up };
             assert_eq!([&row[4], &row[5]], [wanted, wanted], "{id} {rounding}");
             let line = table.lines().find(|line| line.starts_with(id)).unwrap();
-            assert!(
-                line.contains(&format!(" {wanted} ")),
-                "{id} {rounding}: {line}"
-            );
+            assert!(line.contains(&format!(" {wanted} ")), "{id} {rounding}: {line}");
         }
     }
 }
@@ -89,10 +82,7 @@ fn machine_output_is_not_rounded() {
     for ((id, value, ..), found) in EXAMPLES.iter().zip(folder.assessments(&[])) {
         let exact: f64 = value.parse().unwrap();
         assert_eq!(found["latest"]["value"].as_f64(), Some(exact), "{id}");
-        let line = csv
-            .lines()
-            .find(|line| line.starts_with(&format!("{id},")))
-            .unwrap();
+        let line = csv.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap();
         let cell: f64 = line.split(',').nth(11).unwrap().parse().unwrap();
         assert!((cell - exact).abs() < f64::EPSILON, "{id}");
     }
@@ -145,10 +135,7 @@ fn what_is_not_reached_never_prints_as_reached() {
         let gap = rows(&folder.printed(&["gap", "--format", "markdown"])).remove(0);
         let progress = rows(&folder.printed(&["progress", "--format", "markdown"])).remove(0);
         let explained = folder.printed(&["explain", "T", "--lang", "en"]);
-        (
-            [gap[5].clone(), gap[7].clone(), progress[3].clone()],
-            explained,
-        )
+        ([gap[5].clone(), gap[7].clone(), progress[3].clone()], explained)
     };
     let (cells, explained) = rows_of("55%", "54.97", "%");
     assert_eq!(cells[..2], ["54.97%", "0.03百分点"]);
@@ -162,9 +149,6 @@ fn what_is_not_reached_never_prints_as_reached() {
     assert_eq!(cells[..2], ["30.0001家", "0.0001家"]);
     // What 12 digits would make 55.
     let (_, explained) = rows_of("55%", "54.99999999999999", "%");
-    assert!(
-        explained.contains("54.99999999999999%  2021"),
-        "{explained}"
-    );
+    assert!(explained.contains("54.99999999999999%  2021"), "{explained}");
     assert!(!explained.contains("(55 - 50) / (55 - 50)"), "{explained}");
 }

@@ -30,27 +30,14 @@ fn the_constructed_numbers_come_out() {
     close("required", &share["required_rate"], Some(1.9));
     close("observed", &share["observed_rate"], Some(1.066_666_666_667));
     close("projection", &share["projection"], Some(53.333_333_333_3));
-    close(
-        "growth",
-        &share["observed_growth"],
-        Some(0.021_745_909_858_1),
-    );
+    close("growth", &share["observed_growth"], Some(0.021_745_909_858_1));
     let visitors = &found[1];
     close("progress", &visitors["progress"], Some(0.647_058_823_529));
-    close(
-        "attainment",
-        &visitors["attainment"],
-        Some(0.828_571_428_571),
-    );
-    close(
-        "growth",
-        &visitors["required_growth"],
-        Some(0.098_588_436_005_1),
-    );
-    for (method, ratio) in [
-        ("open-sdg", [0.787_881_8, 1.211_351_7]),
-        ("unsd", [0.778_713_3, 1.285_582_0]),
-    ] {
+    close("attainment", &visitors["attainment"], Some(0.828_571_428_571));
+    close("growth", &visitors["required_growth"], Some(0.098_588_436_005_1));
+    for (method, ratio) in
+        [("open-sdg", [0.787_881_8, 1.211_351_7]), ("unsd", [0.778_713_3, 1.285_582_0])]
+    {
         for (assessment, ratio) in folder.assessments(&["--method", method]).iter().zip(ratio) {
             let found = assessment["method"]["ratio"].as_f64().unwrap();
             assert!((found - ratio).abs() < 1e-6, "{method}: {found}");
@@ -61,41 +48,30 @@ fn the_constructed_numbers_come_out() {
 /// A share and its complement: the same progress, time, margin and verdict from `schedule`; not the same ratio from `open-sdg`.
 #[test]
 fn a_share_and_its_complement_get_the_same_verdict() {
-    let values = [
-        "44", "47.9", "48", "49.1", "50.6", "50.601", "51.2", "52.2", "53.55", "55", "56",
-    ];
+    let values =
+        ["44", "47.9", "48", "49.1", "50.6", "50.601", "51.2", "52.2", "53.55", "55", "56"];
     let mut targets = String::new();
     let mut data = String::new();
     for (at, value) in values.iter().enumerate() {
         let rest = 100.0 - value.parse::<f64>().unwrap();
         let rest = format!("{rest:.3}");
-        for (name, goal, base, now) in [
-            ("已", "达到55%", "48", *value),
-            ("未", "降至45%", "52", &rest),
-        ] {
-            targets.push_str(&format!(
-                "[[targets]]\nname = \"{name}{at}\"\ngoal = \"{goal}\"\n"
-            ));
-            data.push_str(&format!(
-                "{name}{at},2020,{base},%\n{name}{at},2023,{now},%\n"
-            ));
+        for (name, goal, base, now) in
+            [("已", "达到55%", "48", *value), ("未", "降至45%", "52", &rest)]
+        {
+            targets.push_str(&format!("[[targets]]\nname = \"{name}{at}\"\ngoal = \"{goal}\"\n"));
+            data.push_str(&format!("{name}{at},2020,{base},%\n{name}{at},2023,{now},%\n"));
         }
     }
     let folder = folder(&targets, &data);
     let mut statuses = Vec::new();
     for pair in folder.assessments(&[]).chunks(2) {
-        for key in [
-            "progress", "time", "margin", "gap", "status", "early", "reason",
-        ] {
+        for key in ["progress", "time", "margin", "gap", "status", "early", "reason"] {
             assert_eq!(pair[0][key], pair[1][key], "{} {key}", pair[0]["name"]);
         }
         statuses.push(pair[0]["status"].as_str().unwrap().to_owned());
     }
     for status in ["regressing", "behind", "on-schedule", "ahead", "achieved"] {
-        assert!(
-            statuses.iter().any(|known| known == status),
-            "{status}: {statuses:?}"
-        );
+        assert!(statuses.iter().any(|known| known == status), "{status}: {statuses:?}");
     }
     let judged = folder.assessments(&["--method", "open-sdg"]);
     let ratio = |at: usize| judged[at]["method"]["ratio"].as_f64();
@@ -124,10 +100,7 @@ fn distances_to_a_target_come_out() {
         close("time", &found["time"], Some(time));
         let point = 68.0 + 31.0 * time;
         let margin = found["margin"].as_f64().unwrap();
-        assert!(
-            margin.abs() < 1e-9,
-            "{year}: {point} is off the path by {margin}"
-        );
+        assert!(margin.abs() < 1e-9, "{year}: {point} is off the path by {margin}");
     }
 }
 
@@ -138,10 +111,7 @@ fn folder_of_steps() -> Folder {
         let point = 68.0 + 31.0 * f64::from(year - 2018) / 7.0;
         data.push_str(&format!("goal,{year},{point:.12},\n"));
     }
-    folder(
-        "[[targets]]\nname = \"goal\"\ngoal = \"99\"\nbaseline = 2018\n",
-        &data,
-    )
+    folder("[[targets]]\nname = \"goal\"\ngoal = \"99\"\nbaseline = 2018\n", &data)
 }
 
 /// 〔〕 on a cut compounds: on schedule after three of five years is 8.3337% of 13.5%; three cuts come to 3.2833%, not to 3.3%.

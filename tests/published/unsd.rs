@@ -122,14 +122,7 @@ const RULES: &[Case] = &[
         "fair_progress",
     ),
     // Done or not.
-    case(
-        "done",
-        &[(2015, "0"), (2020, "100")],
-        "goal = \"建成\"",
-        None,
-        Some(3.0),
-        "on_track",
-    ),
+    case("done", &[(2015, "0"), (2020, "100")], "goal = \"建成\"", None, Some(3.0), "on_track"),
     case(
         "not done",
         &[(2015, "0"), (2020, "0")],
@@ -138,14 +131,7 @@ const RULES: &[Case] = &[
         Some(1.0),
         "stagnation_or_regression",
     ),
-    case(
-        "one year",
-        &[(2020, "50")],
-        "goal = \"60%\"",
-        None,
-        None,
-        "no_assessment",
-    ),
+    case("one year", &[(2020, "50")], "goal = \"60%\"", None, None, "no_assessment"),
     case(
         "no growth from zero",
         &[(2015, "0"), (2020, "5")],

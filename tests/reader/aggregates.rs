@@ -19,18 +19,9 @@ fn rows_are_summed_by_where() {
     let data = long(text, vec![wanted]);
     assert_eq!(lines(&data), ["2023 7 万元", "2024 — 万元", "2025 — 万元"]);
     let members = &data.members[data.observations.get(0).unwrap().members.unwrap() as usize];
-    assert_eq!(
-        members
-            .iter()
-            .map(|member| &*member.label)
-            .collect::<Vec<_>>(),
-        ["批发", "住宿"]
-    );
-    let texts: Vec<String> = data
-        .diagnostics
-        .iter()
-        .map(|d| d.message.text(Language::En))
-        .collect();
+    assert_eq!(members.iter().map(|member| &*member.label).collect::<Vec<_>>(), ["批发", "住宿"]);
+    let texts: Vec<String> =
+        data.diagnostics.iter().map(|d| d.message.text(Language::En)).collect();
     assert_eq!(
         texts,
         [
@@ -43,20 +34,14 @@ fn rows_are_summed_by_where() {
 #[test]
 fn parts_of_a_row_are_not_summed_beside_it() {
     let text = "时期,行业,指标,数值\n2023年,工业,增加值,5\n2023年,#制造业,增加值,4\n2023年,建筑业,增加值,2\n2023年,合计,增加值,7\n";
-    let wanted = Definition {
-        aggregate: Some(Aggregate::Sum),
-        ..series("增加值")
-    };
+    let wanted = Definition { aggregate: Some(Aggregate::Sum), ..series("增加值") };
     assert_eq!(lines(&long(text, vec![wanted])), ["2023 7"]);
 }
 
 #[test]
 fn sums_convert_the_units_of_their_rows() {
     let text = "时期,行业,指标,数值,单位\n2023年,甲,增加值,1,亿元\n2023年,乙,增加值,500,万元\n2024年,甲,增加值,1,亿元\n2024年,乙,增加值,5,人\n";
-    let wanted = Definition {
-        aggregate: Some(Aggregate::Sum),
-        ..series("增加值")
-    };
+    let wanted = Definition { aggregate: Some(Aggregate::Sum), ..series("增加值") };
     let data = long(text, vec![wanted]);
     assert_eq!(lines(&data), ["2023 1.05 亿元", "2024 — 亿元"]);
     assert_eq!(
@@ -78,17 +63,9 @@ fn a_count_is_zero_where_the_file_has_no_rows() {
         layout: Some(Layout::Long),
         ..source(&["a.csv"])
     };
-    let data = reading(
-        &[("a.csv", text.as_bytes())],
-        block,
-        vec![wanted],
-        &Request::default(),
-    );
+    let data = reading(&[("a.csv", text.as_bytes())], block, vec![wanted], &Request::default());
     assert_eq!(errors(&data), Vec::<String>::new());
-    assert_eq!(
-        lines(&data),
-        ["2023-Q1 2", "2023-Q2 0", "2023-Q3 0", "2023-Q4 1"]
-    );
+    assert_eq!(lines(&data), ["2023-Q1 2", "2023-Q2 0", "2023-Q3 0", "2023-Q4 1"]);
 }
 
 #[test]
@@ -99,26 +76,14 @@ fn a_register_with_dates_is_a_stock_for_every_month() {
         until: Some("退库时间".to_owned()),
         ..Columns::default()
     };
-    let block = Source {
-        indicator: Some("企业".to_owned()),
-        columns,
-        ..source(&["a.csv"])
-    };
-    let stock = Definition {
-        aggregate: Some(Aggregate::Count),
-        ..series("企业")
-    };
+    let block = Source { indicator: Some("企业".to_owned()), columns, ..source(&["a.csv"]) };
+    let stock = Definition { aggregate: Some(Aggregate::Count), ..series("企业") };
     let new = Definition {
         aggregate: Some(Aggregate::Count),
         matches: stock.matches.clone(),
         ..series("新增企业")
     };
-    let data = reading(
-        &[("a.csv", text.as_bytes())],
-        block,
-        vec![stock, new],
-        &Request::default(),
-    );
+    let data = reading(&[("a.csv", text.as_bytes())], block, vec![stock, new], &Request::default());
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(
         lines(&data),

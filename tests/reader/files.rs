@@ -23,20 +23,11 @@ fn broken_structure_is_told_by_its_line() {
             "指标,时期,数值\n收入,2023年,1\n收入,\"2024年,1\n",
             "3:0 bad-structure a quote opened in the record that begins on this line is never closed",
         ),
-        (
-            "指标,时期,数值\n",
-            "1:0 no-table there are no rows below the header",
-        ),
+        ("指标,时期,数值\n", "1:0 no-table there are no rows below the header"),
         ("", "0:0 no-table the file is empty"),
         ("\n\n", "0:0 no-table the file is empty"),
-        (
-            "x",
-            "0:0 no-table no table is found: the file has only one column (`x`)",
-        ),
-        (
-            "时期\n2023\n",
-            "0:0 no-table no table is found: the file has only one column (`时期`)",
-        ),
+        ("x", "0:0 no-table no table is found: the file has only one column (`x`)"),
+        ("时期\n2023\n", "0:0 no-table no table is found: the file has only one column (`时期`)"),
         (
             "指标,数值\n收入,1\n",
             "0:0 no-table no table is found: no column can be told to hold the period (header: 指标, 数值)",
@@ -46,11 +37,7 @@ fn broken_structure_is_told_by_its_line() {
             "2:0 bad-structure line 2 holds a NUL byte, which no CSV file has",
         ),
     ] {
-        assert_eq!(
-            errors(&long(text, vec![series("收入")])),
-            [expected],
-            "{text:?}"
-        );
+        assert_eq!(errors(&long(text, vec![series("收入")])), [expected], "{text:?}");
     }
 }
 
@@ -66,10 +53,7 @@ fn files_that_cannot_be_read_are_told() {
         errors(&data)
     };
     assert!(read(&["missing.csv"])[0].contains("no-files no file matches `missing.csv`"));
-    assert_eq!(
-        read(&["."]),
-        ["0:0 unreadable this is a folder, not a file"]
-    );
+    assert_eq!(read(&["."]), ["0:0 unreadable this is a folder, not a file"]);
     assert!(read(&["*.tsv"])[0].contains("no-files no file matches `*.tsv`"));
 }
 
@@ -102,10 +86,8 @@ fn bytes_of_every_encoding_are_told_apart() {
 #[test]
 fn a_wrong_encoding_stated_is_told() {
     let text = "指标,时期,数值\n收入,2023年,1\n收入,2024年,2\n";
-    let block = |encoding: &str| Source {
-        encoding: Some(encoding.to_owned()),
-        ..source(&["a.csv"])
-    };
+    let block =
+        |encoding: &str| Source { encoding: Some(encoding.to_owned()), ..source(&["a.csv"]) };
     let (gbk, _, _) = encoding_rs::GB18030.encode(text);
     let read = |bytes: &[u8], encoding| {
         errors(&reading(
@@ -151,8 +133,6 @@ fn looking_at_nothing_is_no_panic() {
         &Plan::default(),
         None,
     );
-    let [seen] = seen.as_slice() else {
-        panic!("one file, {} looked at", seen.len())
-    };
+    let [seen] = seen.as_slice() else { panic!("one file, {} looked at", seen.len()) };
     assert!(seen.problems.has_errors() && seen.layout.is_none());
 }

@@ -27,10 +27,7 @@ const WITNESSES: &[Witness] = &[
         file: "tests/fixtures/e-stat.csv",
         lines: "encoding = \"shift_jis\"",
         told: "guessed",
-        read: &[
-            "/表章項目 全国 0",
-            "総人口 全国 千人 2 2021:125502 2022:124947",
-        ],
+        read: &["/表章項目 全国 0", "総人口 全国 千人 2 2021:125502 2022:124947"],
     },
     Witness {
         key: "header",
@@ -72,10 +69,7 @@ const WITNESSES: &[Witness] = &[
         file: "指标：产量(吨)\n年份,甲厂,乙厂\n2022,1,2\n2023,2,3\n",
         lines: "layout = \"regions-as-columns\"",
         told: "guessed",
-        read: &[
-            "产量 甲厂 吨 2 2022:1 2023:2",
-            "产量 乙厂 吨 2 2022:2 2023:3",
-        ],
+        read: &["产量 甲厂 吨 2 2022:1 2023:2", "产量 乙厂 吨 2 2022:2 2023:3"],
     },
     Witness {
         key: "columns",
@@ -218,26 +212,16 @@ fn table(page: &str) -> Vec<[BTreeSet<String>; 2]> {
 fn every_key_of_the_table_settles_what_it_is_named_for() {
     let rows = table("docs/files.md");
     assert_eq!(rows, table("docs/files.zh.md"), "the pages differ");
-    let named: BTreeSet<&str> = rows
-        .iter()
-        .flat_map(|[keys, _]| keys)
-        .map(String::as_str)
-        .collect();
-    let shown: BTreeSet<&str> = WITNESSES
-        .iter()
-        .map(|witness| witness.key)
-        .chain(OF_PLANS.iter().copied())
-        .collect();
+    let named: BTreeSet<&str> =
+        rows.iter().flat_map(|[keys, _]| keys).map(String::as_str).collect();
+    let shown: BTreeSet<&str> =
+        WITNESSES.iter().map(|witness| witness.key).chain(OF_PLANS.iter().copied()).collect();
     assert_eq!(named, shown, "keys of the page, and keys that are tried");
     for witness in WITNESSES {
         let of_key = || rows.iter().filter(|[keys, _]| keys.contains(witness.key));
         let is_told =
             witness.told.is_empty() || of_key().any(|[_, codes]| codes.contains(witness.told));
-        assert!(
-            is_told,
-            "{}: the page does not name {}",
-            witness.key, witness.told
-        );
+        assert!(is_told, "{}: the page does not name {}", witness.key, witness.told);
         let (before, codes) = seen(witness.file, "");
         assert!(
             witness.told.is_empty() || codes.contains(witness.told),
@@ -251,11 +235,7 @@ fn every_key_of_the_table_settles_what_it_is_named_for() {
         );
         let (read, codes) = seen(witness.file, witness.lines);
         assert_eq!(read, witness.read, "{}", witness.key);
-        assert!(
-            !codes.contains(witness.told),
-            "{}: still {codes:?}",
-            witness.key
-        );
+        assert!(!codes.contains(witness.told), "{}: still {codes:?}", witness.key);
     }
 }
 
@@ -293,12 +273,7 @@ fn seen(file: &str, lines: &str) -> (Vec<String>, BTreeSet<String>) {
 fn line(series: &SeriesSeen) -> String {
     let mut parts = vec![series.indicator.clone()];
     parts.extend(series.region.clone());
-    parts.extend(
-        series
-            .dimensions
-            .iter()
-            .map(|(name, value)| format!("{name}={value}")),
-    );
+    parts.extend(series.dimensions.iter().map(|(name, value)| format!("{name}={value}")));
     parts.extend(series.unit.as_ref().map(ToString::to_string));
     parts.extend((series.basis == Some(Basis::YearToDate)).then(|| "ytd".to_owned()));
     parts.push(series.observations.to_string());

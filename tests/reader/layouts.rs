@@ -67,10 +67,7 @@ fn indicators_as_columns_take_units_from_brackets() {
 #[test]
 fn periods_as_columns_take_the_indicator_from_the_lines_above() {
     let text = "数据库：分省年度数据\n指标：地区生产总值(亿元)\n时间：最近2年\n地区,2024年,2023年\n北京市,2,1\n天津市,4,3\n注：甲,乙\n数据来源：国家统计局\n";
-    let by_region = Request {
-        by_region: true,
-        ..Request::default()
-    };
+    let by_region = Request { by_region: true, ..Request::default() };
     let data = reading(
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
@@ -80,12 +77,7 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(
         lines(&data),
-        [
-            "2024 北京市 2 亿元",
-            "2023 北京市 1 亿元",
-            "2024 天津市 4 亿元",
-            "2023 天津市 3 亿元"
-        ]
+        ["2024 北京市 2 亿元", "2023 北京市 1 亿元", "2024 天津市 4 亿元", "2023 天津市 3 亿元"]
     );
     let data = reading(
         &[("a.csv", text.as_bytes())],
@@ -97,10 +89,7 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
         errors(&data),
         ["5:2 several-regions the data hold several regions, and none is chosen: 北京市, 天津市"]
     );
-    let one = Request {
-        regions: vec!["天津市".to_owned()],
-        ..Request::default()
-    };
+    let one = Request { regions: vec!["天津市".to_owned()], ..Request::default() };
     let data = reading(
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
@@ -108,10 +97,7 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
         &one,
     );
     assert_eq!(lines(&data), ["2024 天津市 4 亿元", "2023 天津市 3 亿元"]);
-    let short = Request {
-        regions: vec!["天津".to_owned()],
-        ..Request::default()
-    };
+    let short = Request { regions: vec!["天津".to_owned()], ..Request::default() };
     let data = reading(
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
@@ -119,20 +105,14 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
         &short,
     );
     assert_eq!(lines(&data), ["2024 天津市 4 亿元", "2023 天津市 3 亿元"]);
-    let none = Request {
-        regions: vec!["河北".to_owned()],
-        ..Request::default()
-    };
+    let none = Request { regions: vec!["河北".to_owned()], ..Request::default() };
     let data = reading(
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
         vec![series("地区生产总值")],
         &none,
     );
-    assert_eq!(
-        errors(&data),
-        [" unknown-choice the data hold no region `河北`"]
-    );
+    assert_eq!(errors(&data), [" unknown-choice the data hold no region `河北`"]);
 }
 
 #[test]
@@ -142,44 +122,23 @@ fn regions_as_columns_are_known_by_their_names() {
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
         vec![series("地区生产总值")],
-        &Request {
-            by_region: true,
-            ..Request::default()
-        },
+        &Request { by_region: true, ..Request::default() },
     );
     assert_eq!(
         lines(&data),
-        [
-            "2023 北京 1 亿元",
-            "2023 上海 2 亿元",
-            "2024 北京 3 亿元",
-            "2024 上海 4 亿元"
-        ]
+        ["2023 北京 1 亿元", "2023 上海 2 亿元", "2024 北京 3 亿元", "2024 上海 4 亿元"]
     );
 }
 
 #[test]
 fn a_year_and_a_month_column_are_one_period() {
     let text = "年份,月份,指标,数值\n2023,1,收入,5\n2023,1-3月,收入,9\n2023,全年,收入,20\n";
-    assert_eq!(
-        lines(&long(text, vec![series("收入")])),
-        ["2023-01 5", "2023-Q1 9", "2023 20"]
-    );
+    assert_eq!(lines(&long(text, vec![series("收入")])), ["2023-01 5", "2023-Q1 9", "2023 20"]);
     let text = "年份,1月,2月\n2023,5,6\n2024,7,\n";
-    let block = Source {
-        indicator: Some("收入".to_owned()),
-        ..source(&["a.csv"])
-    };
-    let data = reading(
-        &[("a.csv", text.as_bytes())],
-        block,
-        vec![series("收入")],
-        &Request::default(),
-    );
-    assert_eq!(
-        lines(&data),
-        ["2023-01 5", "2023-02 6", "2024-01 7", "2024-02 —"]
-    );
+    let block = Source { indicator: Some("收入".to_owned()), ..source(&["a.csv"]) };
+    let data =
+        reading(&[("a.csv", text.as_bytes())], block, vec![series("收入")], &Request::default());
+    assert_eq!(lines(&data), ["2023-01 5", "2023-02 6", "2024-01 7", "2024-02 —"]);
 }
 
 #[test]
@@ -193,24 +152,10 @@ fn names_tell_the_basis_of_their_figures() {
 fn a_basis_column_wins_over_the_series_and_that_over_the_block() {
     let text =
         "指标,时期,数值,口径\n收入,2023年6月,9,累计\n收入,2023年6月,5,当期\n收入,2023年7月,8,\n";
-    let block = Source {
-        basis: Some(Basis::Period),
-        ..source(&["a.csv"])
-    };
-    let wanted = Definition {
-        basis: Some(Basis::YearToDate),
-        ..series("收入")
-    };
-    let data = reading(
-        &[("a.csv", text.as_bytes())],
-        block,
-        vec![wanted],
-        &Request::default(),
-    );
-    assert_eq!(
-        lines(&data),
-        ["2023-H1 9", "2023-06 5", "2023-01/2023-07 8"]
-    );
+    let block = Source { basis: Some(Basis::Period), ..source(&["a.csv"]) };
+    let wanted = Definition { basis: Some(Basis::YearToDate), ..series("收入") };
+    let data = reading(&[("a.csv", text.as_bytes())], block, vec![wanted], &Request::default());
+    assert_eq!(lines(&data), ["2023-H1 9", "2023-06 5", "2023-01/2023-07 8"]);
 }
 
 #[test]

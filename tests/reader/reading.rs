@@ -21,29 +21,17 @@ pub(crate) fn reading(
 }
 
 pub(crate) fn long(text: &str, wanted: Vec<Definition>) -> Data {
-    reading(
-        &[("a.csv", text.as_bytes())],
-        source(&["a.csv"]),
-        wanted,
-        &Request::default(),
-    )
+    reading(&[("a.csv", text.as_bytes())], source(&["a.csv"]), wanted, &Request::default())
 }
 
 /// One observation as a line: period, region, value, unit.
 pub(crate) fn lines(data: &Data) -> Vec<String> {
     let line = |one: Observation| {
-        let value = one
-            .value
-            .map_or("—".to_owned(), |value| value.normalized().to_string());
-        format!(
-            "{} {} {value} {}",
-            one.period,
-            data.regions.name(one.region),
-            data.unit(one.unit)
-        )
-        .replace("  ", " ")
-        .trim()
-        .to_owned()
+        let value = one.value.map_or("—".to_owned(), |value| value.normalized().to_string());
+        format!("{} {} {value} {}", one.period, data.regions.name(one.region), data.unit(one.unit))
+            .replace("  ", " ")
+            .trim()
+            .to_owned()
     };
     data.observations.iter().map(line).collect()
 }
@@ -56,17 +44,9 @@ pub(crate) fn errors(data: &Data) -> Vec<String> {
             .as_ref()
             .map(|place| format!("{}:{}", place.line, place.column))
             .unwrap_or_default();
-        format!(
-            "{place} {} {}",
-            d.code().word(),
-            d.message.text(Language::En)
-        )
+        format!("{place} {} {}", d.code().word(), d.message.text(Language::En))
     };
-    sorted
-        .iter()
-        .filter(|d| d.severity == Severity::Error)
-        .map(line)
-        .collect()
+    sorted.iter().filter(|d| d.severity == Severity::Error).map(line).collect()
 }
 
 pub(crate) fn filter(column: &str, values: &[&str]) -> Filter {

@@ -24,14 +24,8 @@ fn only_needed_rows_are_held_to_be_numbers() {
     );
     let place = data.diagnostics.clone().sorted().remove(0).place.unwrap();
     let excerpt = place.excerpt.unwrap();
-    assert_eq!(
-        (excerpt.text.as_ref(), excerpt.span),
-        ("收入,2023年,abc", 15..18)
-    );
-    let everything = Request {
-        everything: true,
-        ..Request::default()
-    };
+    assert_eq!((excerpt.text.as_ref(), excerpt.span), ("收入,2023年,abc", 15..18));
+    let everything = Request { everything: true, ..Request::default() };
     let data = reading(
         &[("a.csv", text.as_bytes())],
         source(&["a.csv"]),
@@ -43,10 +37,7 @@ fn only_needed_rows_are_held_to_be_numbers() {
 
 #[test]
 fn values_are_exact() {
-    let data = long(
-        "指标,时期,数值\n收入,2023年,1e+05\n收入,2024年,0.1\n",
-        vec![series("收入")],
-    );
+    let data = long("指标,时期,数值\n收入,2023年,1e+05\n收入,2024年,0.1\n", vec![series("收入")]);
     let values: Vec<Option<Decimal>> = data.observations.iter().map(|one| one.value).collect();
     assert_eq!(values, [Decimal::parse("100000"), Decimal::parse("0.1")]);
 }
@@ -62,10 +53,7 @@ fn the_row_with_blank_dimensions_is_the_headline() {
             "2:4 same-cell `Rate` has several rows for one period, which differ in `Sex`: Female, Male"
         ]
     );
-    let wanted = Definition {
-        filters: vec![filter("Sex", &["Female"])],
-        ..series("Rate")
-    };
+    let wanted = Definition { filters: vec![filter("Sex", &["Female"])], ..series("Rate") };
     assert_eq!(lines(&long(text, vec![wanted])), ["2020 4"]);
 }
 
@@ -88,11 +76,7 @@ fn vintages_come_from_a_column_or_from_the_name_of_the_file() {
         &Request::default(),
     );
     assert_eq!(data.vintages, ["2024-01", "2024-02"]);
-    assert!(
-        data.files[0].path.ends_with("gdp_2024-01.csv"),
-        "{:?}",
-        data.files
-    );
+    assert!(data.files[0].path.ends_with("gdp_2024-01.csv"), "{:?}", data.files);
 }
 
 #[test]
@@ -103,12 +87,7 @@ fn a_where_of_the_block_looks_at_columns_and_at_headers() {
         ..source(&["a.csv"])
     };
     let wanted = vec![series("收入"), series("支出")];
-    let data = reading(
-        &[("a.csv", text.as_bytes())],
-        block,
-        wanted,
-        &Request::default(),
-    );
+    let data = reading(&[("a.csv", text.as_bytes())], block, wanted, &Request::default());
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(lines(&data), ["2023 3"]);
 }
@@ -116,32 +95,13 @@ fn a_where_of_the_block_looks_at_columns_and_at_headers() {
 #[test]
 fn a_column_that_no_file_has_is_an_error() {
     let text = "时间,指标,数值\n2023年,收入,1\n";
-    let wanted = Definition {
-        filters: vec![filter("行业", &["甲"])],
-        ..series("收入")
-    };
-    assert_eq!(
-        errors(&long(text, vec![wanted])),
-        ["1:1 unknown-column there is no column `行业`"]
-    );
-    let columns = Columns {
-        value: Some("数量".to_owned()),
-        ..Columns::default()
-    };
-    let block = Source {
-        columns,
-        ..source(&["a.csv"])
-    };
-    let data = reading(
-        &[("a.csv", text.as_bytes())],
-        block,
-        vec![series("收入")],
-        &Request::default(),
-    );
-    assert_eq!(
-        errors(&data),
-        ["0:0 unknown-column there is no column `数量`"]
-    );
+    let wanted = Definition { filters: vec![filter("行业", &["甲"])], ..series("收入") };
+    assert_eq!(errors(&long(text, vec![wanted])), ["1:1 unknown-column there is no column `行业`"]);
+    let columns = Columns { value: Some("数量".to_owned()), ..Columns::default() };
+    let block = Source { columns, ..source(&["a.csv"]) };
+    let data =
+        reading(&[("a.csv", text.as_bytes())], block, vec![series("收入")], &Request::default());
+    assert_eq!(errors(&data), ["0:0 unknown-column there is no column `数量`"]);
 }
 
 #[test]
@@ -150,46 +110,21 @@ fn regions_without_rows_that_count_stay_out_of_the_way() {
     let data = long(text, vec![series("收入")]);
     assert_eq!(errors(&data), Vec::<String>::new());
     assert_eq!(lines(&data), ["2023 3"]);
-    let one = Request {
-        regions: vec!["甲".to_owned()],
-        ..Request::default()
-    };
-    let data = reading(
-        &[("a.csv", text.as_bytes())],
-        source(&["a.csv"]),
-        vec![series("收入")],
-        &one,
-    );
-    assert_eq!(
-        (errors(&data), lines(&data)),
-        (Vec::new(), vec!["2023 甲 1".to_owned()])
-    );
+    let one = Request { regions: vec!["甲".to_owned()], ..Request::default() };
+    let data =
+        reading(&[("a.csv", text.as_bytes())], source(&["a.csv"]), vec![series("收入")], &one);
+    assert_eq!((errors(&data), lines(&data)), (Vec::new(), vec!["2023 甲 1".to_owned()]));
 }
 
 #[test]
 fn a_column_of_flags_is_of_the_figures_before_it() {
     for (text, expected) in [
         ("geo,2022,,2023,\n全市,6.2,b,5.1,f\n", ["b", "f"]),
-        (
-            "地区,2022,标志,2023,标志\n全市,6.2,,5.1,预计\n",
-            ["", "预计"],
-        ),
-        (
-            "年份,收入,标志,人口,标志\n2022,6.2,预计,5,\n2023,6.1,p,5,f\n",
-            ["预计", "p"],
-        ),
-        (
-            "年份,收入,收入标志,人口,人口标志\n2022,6.2,,5,f\n2023,6.1,p,5,\n",
-            ["", "p"],
-        ),
-        (
-            "年份,标志,收入,标志,人口\n2022,p,6.2,f,5\n2023,,6.1,f,5\n",
-            ["p", ""],
-        ),
-        (
-            "年份,收入,人口,标志\n2022,6.2,5,p\n2023,6.1,5,\n",
-            ["p", ""],
-        ),
+        ("地区,2022,标志,2023,标志\n全市,6.2,,5.1,预计\n", ["", "预计"]),
+        ("年份,收入,标志,人口,标志\n2022,6.2,预计,5,\n2023,6.1,p,5,f\n", ["预计", "p"]),
+        ("年份,收入,收入标志,人口,人口标志\n2022,6.2,,5,f\n2023,6.1,p,5,\n", ["", "p"]),
+        ("年份,标志,收入,标志,人口\n2022,p,6.2,f,5\n2023,,6.1,f,5\n", ["p", ""]),
+        ("年份,收入,人口,标志\n2022,6.2,5,p\n2023,6.1,5,\n", ["p", ""]),
     ] {
         let source = Source {
             indicator: (!text.contains("收入")).then(|| "收入".to_owned()),
@@ -197,10 +132,8 @@ fn a_column_of_flags_is_of_the_figures_before_it() {
         };
         let files = [("a.csv", text.as_bytes())];
         let data = reading(&files, source, vec![series("收入")], &Request::default());
-        let flag = |one: &Observation| {
-            one.flag
-                .map_or("", |flag| data.flags[flag.0 as usize].as_str())
-        };
+        let flag =
+            |one: &Observation| one.flag.map_or("", |flag| data.flags[flag.0 as usize].as_str());
         let flags: Vec<&str> = data.observations.iter().map(|one| flag(&one)).collect();
         assert_eq!(flags, expected, "{text}");
     }
@@ -211,20 +144,14 @@ fn periods_with_rows_of_parts_alone_are_told() {
     let text = "年份,收入,审核情况\n2022,1,\n2023,2,复核\n2024,3,复核\n";
     let data = long(text, vec![series("收入")]);
     assert_eq!(lines(&data), ["2022 1"]);
-    let told = data
-        .diagnostics
-        .iter()
-        .find(|one| one.code() == Code::UnusedData);
+    let told = data.diagnostics.iter().find(|one| one.code() == Code::UnusedData);
     let told = told.unwrap().message.text(Language::En);
     assert_eq!(
         told,
         "for these periods `收入` has only rows with 复核 in `审核情况`, and no total; they are not used: 2023, 2024"
     );
     let noted = Source {
-        columns: Columns {
-            flag: Some("审核情况".to_owned()),
-            ..Columns::default()
-        },
+        columns: Columns { flag: Some("审核情况".to_owned()), ..Columns::default() },
         ..source(&["a.csv"])
     };
     let files = [("a.csv", text.as_bytes())];

@@ -32,10 +32,7 @@ pub(crate) fn plan(folder: &Path, sources: Vec<Source>) -> Plan {
 /// A block of files.
 pub(crate) fn source(files: &[&str]) -> Source {
     Source {
-        files: files
-            .iter()
-            .map(|file| ((*file).to_owned(), 0..0))
-            .collect(),
+        files: files.iter().map(|file| ((*file).to_owned(), 0..0)).collect(),
         ..Source::default()
     }
 }

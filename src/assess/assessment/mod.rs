@@ -118,10 +118,7 @@ impl Assessment {
     /// The far end of a corridor that it is past by its verdict, or on the way past.
     #[must_use]
     pub fn passed(&self) -> Option<Passed> {
-        let is_short = matches!(
-            self.status,
-            Some(Status::Near | Status::Behind | Status::Missed)
-        );
+        let is_short = matches!(self.status, Some(Status::Near | Status::Behind | Status::Missed));
         let goal = self.goal.as_ref().filter(|_| is_short)?;
         let latest = self.latest.as_ref().map(|latest| latest.value);
         let expected = self.projection.filter(|_| !self.is_final);
@@ -141,9 +138,7 @@ impl Assessment {
             !judged && awaits && matches!(reason, Reason::SignChange | Reason::ZeroBase)
         };
         let mut reasons = self.reasons.iter();
-        reasons
-            .find(|reason| standing(reason) || lasting(reason))
-            .or_else(|| self.reason())
+        reasons.find(|reason| standing(reason) || lasting(reason)).or_else(|| self.reason())
     }
 }
 

@@ -16,10 +16,7 @@ pub enum YoyFrom {
 }
 
 /// The year in progress, and the finished one until the next has figures.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says one thing of its figures"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its figures")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Pace {

@@ -51,19 +51,14 @@ impl Scene<'_> {
     /// The mean of a stock at both ends of the period.
     fn avg(&self, of: &Expr, period: Period, expr: &Expr) -> Result<Value, Absent> {
         if Shape::of(self, of).has(Kind::Flow) {
-            let message = AssessMessage::MeanOfFlow {
-                part: of.to_string(),
-            };
+            let message = AssessMessage::MeanOfFlow { part: of.to_string() };
             return Err(Fault(of.span.clone(), Box::new(message)).into());
         }
         let before = self.value(of, Period::ending(period.start(), period.months()))?;
         let after = self.value(of, period)?;
         let sum = before.quantity.plus(&after.quantity);
         let sum = sum.map_err(|error| wrong(error, expr))?;
-        let half = sum
-            .value
-            .over(Decimal::from(2))
-            .map_err(|error| failed(error, expr))?;
+        let half = sum.value.over(Decimal::from(2)).map_err(|error| failed(error, expr))?;
         let quantity = Quantity::new(half, sum.unit);
         Ok(self.joined("avg", period, quantity, vec![before, after], expr))
     }

@@ -57,11 +57,7 @@ impl Scene<'_> {
     pub(in crate::assess) fn made_by(&self, growth: SeriesId) -> Flag {
         let series = self.catalogue.get(growth);
         let constant = series.and_then(Series::prices) == Some(Prices::Constant);
-        if constant {
-            Making::ConstantPrice.into()
-        } else {
-            Making::Published.into()
-        }
+        if constant { Making::ConstantPrice.into() } else { Making::Published.into() }
     }
 
     /// What is to be known of growth that is computed from levels in a unit: whether it is at current prices.
@@ -337,13 +333,9 @@ impl Scene<'_> {
         let share = self.contribution(part, whole, period, expr)?;
         let product = growth.quantity.times(&share.quantity);
         let product = product.map_err(|error| failed(error, expr))?;
-        let points = product
-            .converted(&Unit::points())
-            .map_err(|error| wrong(error, expr))?;
-        let values = vec![
-            growth.called("yoy", &[whole]),
-            share.called("contribution", &[part, whole]),
-        ];
+        let points = product.converted(&Unit::points()).map_err(|error| wrong(error, expr))?;
+        let values =
+            vec![growth.called("yoy", &[whole]), share.called("contribution", &[part, whole])];
         Ok(self.joined("pull", period, points, values, expr))
     }
 }

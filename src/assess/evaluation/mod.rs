@@ -73,10 +73,7 @@ impl Fault {
         let Self(span, message) = self;
         let whole = &target.formula.span;
         let start = whole.start;
-        Wrong(
-            start + span.start..(start + span.end).min(whole.end),
-            message,
-        )
+        Wrong(start + span.start..(start + span.end).min(whole.end), message)
     }
 }
 
@@ -143,9 +140,7 @@ impl Scene<'_> {
     /// The region of this scene as a series has it: the one asked for, else its only one, else the total.
     pub(super) fn region_of(&self, series: SeriesId) -> Option<RegionId> {
         let own = self.catalogue.get(series)?.region.as_ref();
-        let asked = own.map_or(self.region, |own| {
-            self.ledger.data().regions.find(&own.written)
-        });
+        let asked = own.map_or(self.region, |own| self.ledger.data().regions.find(&own.written));
         if let Some(region) = asked {
             return self.ledger.has(series, region).then_some(region);
         }
@@ -172,10 +167,7 @@ impl Scene<'_> {
     }
 
     fn constant(&self, expr: &Expr, period: Period, quantity: Quantity, literal: bool) -> Value {
-        Value {
-            literal,
-            ..self.exactly(expr, period, quantity)
-        }
+        Value { literal, ..self.exactly(expr, period, quantity) }
     }
 
     /// A quantity that the plan states for a period.
@@ -220,9 +212,7 @@ impl Scene<'_> {
 
     /// The error for a divisor that is zero over a period, with its cell where it is one.
     pub(super) fn division_by_zero(&self, expr: &Expr, divisor: &Expr, period: Period) -> Absent {
-        let derivation = self
-            .single(divisor)
-            .map(|series| self.derive(series, period));
+        let derivation = self.single(divisor).map(|series| self.derive(series, period));
         let cell = derivation.and_then(|derivation| {
             let derivation = derivation.ok()?;
             let [step] = derivation.steps.as_slice() else {
@@ -266,14 +256,7 @@ impl Scene<'_> {
             value: quantity.clone(),
             kind: PartKind::Operation(how.to_owned(), parts),
         });
-        Value {
-            quantity,
-            uncertainty,
-            literal,
-            flags,
-            growths,
-            part,
-        }
+        Value { quantity, uncertainty, literal, flags, growths, part }
     }
 }
 
@@ -345,22 +328,20 @@ fn factors(left: &Quantity, right: &Quantity, expr: &Expr) -> Result<(Quantity, 
         if !other.is_bare() || quantity.unit.is_bare() {
             return Ok(quantity.clone());
         }
-        quantity
-            .converted(&Unit::one())
-            .map_err(|error| match error {
-                QuantityError::Mismatch(..) => {
-                    let message = AssessMessage::Units {
-                        what: expr.to_string(),
-                        mismatch: Mismatch {
-                            sides: Sides::Factors,
-                            left: left.unit.clone(),
-                            right: right.unit.clone(),
-                        },
-                    };
-                    Fault(expr.span.clone(), Box::new(message)).into()
-                }
-                QuantityError::Arithmetic(error) => failed(error, expr),
-            })
+        quantity.converted(&Unit::one()).map_err(|error| match error {
+            QuantityError::Mismatch(..) => {
+                let message = AssessMessage::Units {
+                    what: expr.to_string(),
+                    mismatch: Mismatch {
+                        sides: Sides::Factors,
+                        left: left.unit.clone(),
+                        right: right.unit.clone(),
+                    },
+                };
+                Fault(expr.span.clone(), Box::new(message)).into()
+            }
+            QuantityError::Arithmetic(error) => failed(error, expr),
+        })
     };
     Ok((plain(left, &right.unit)?, plain(right, &left.unit)?))
 }
@@ -385,16 +366,11 @@ pub(super) fn wrong(error: QuantityError, expr: &Expr) -> Absent {
     let message = match error {
         QuantityError::Mismatch(right, left) => AssessMessage::Units {
             what: expr.to_string(),
-            mismatch: Mismatch {
-                sides: Sides::Operands,
-                left,
-                right,
-            },
+            mismatch: Mismatch { sides: Sides::Operands, left, right },
         },
-        QuantityError::Arithmetic(error) => AssessMessage::Arithmetic {
-            part: expr.to_string(),
-            error,
-        },
+        QuantityError::Arithmetic(error) => {
+            AssessMessage::Arithmetic { part: expr.to_string(), error }
+        }
     };
     Fault(expr.span.clone(), Box::new(message)).into()
 }
@@ -410,12 +386,7 @@ fn by_zero(
     period: Period,
     cell: Option<String>,
 ) -> Absent {
-    let message = AssessMessage::DivisionByZero {
-        part: expr.to_string(),
-        divisor,
-        period,
-        cell,
-    };
+    let message = AssessMessage::DivisionByZero { part: expr.to_string(), divisor, period, cell };
     Fault(at.span.clone(), Box::new(message)).into()
 }
 

@@ -32,10 +32,8 @@ pub(in crate::assess) fn unlike(growths: &[Grown]) -> Option<(&Grown, &Grown)> {
 impl Scene<'_> {
     /// That of levels in a unit, where they have prices.
     pub(super) fn grown(&self, of: &Expr, unit: &Unit) -> Option<Grown> {
-        self.prices_of_levels(of, unit).map(|prices| Grown {
-            name: of.to_string(),
-            prices: Some(prices),
-        })
+        self.prices_of_levels(of, unit)
+            .map(|prices| Grown { name: of.to_string(), prices: Some(prices) })
     }
 
     /// At which prices levels in a unit are: constant where all are whose names or plan say so; none of what has no prices.
@@ -50,17 +48,11 @@ impl Scene<'_> {
             return None;
         }
         let is_constant = |series: &Series| series.prices_of_level() == Some(Prices::Constant);
-        Some(if priced.all(is_constant) {
-            Prices::Constant
-        } else {
-            Prices::Current
-        })
+        Some(if priced.all(is_constant) { Prices::Constant } else { Prices::Current })
     }
 
     fn is_index(&self, of: &Expr) -> bool {
-        let series = self
-            .single(of)
-            .and_then(|series| self.catalogue.get(series));
+        let series = self.single(of).and_then(|series| self.catalogue.get(series));
         series.is_some_and(Series::is_index)
     }
 
@@ -79,10 +71,9 @@ impl Scene<'_> {
             level.is_none_or(|unit| unit.is_ratio() || unit.has_prices())
                 && !names_prices(&series.name)
         };
-        let grown = named.filter(of_amounts).map(|series| Grown {
-            name: series.name.clone(),
-            prices: series.prices(),
-        });
+        let grown = named
+            .filter(of_amounts)
+            .map(|series| Grown { name: series.name.clone(), prices: series.prices() });
         grown.into_iter().collect()
     }
 }

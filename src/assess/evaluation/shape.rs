@@ -43,19 +43,12 @@ impl Shape {
 
     /// The series of one kind.
     pub(in crate::assess) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = SeriesId> {
-        self.series
-            .iter()
-            .filter(move |(_, known)| *known == Some(kind))
-            .map(|(series, _)| *series)
+        self.series.iter().filter(move |(_, known)| *known == Some(kind)).map(|(series, _)| *series)
     }
 
     /// Its flows; where there are none its rates and growths, else its stocks.
     pub(in crate::assess) fn leading(&self) -> Vec<SeriesId> {
-        let kinds = [
-            &[Kind::Flow][..],
-            &[Kind::Rate, Kind::Growth],
-            &[Kind::Stock],
-        ];
+        let kinds = [&[Kind::Flow][..], &[Kind::Rate, Kind::Growth], &[Kind::Stock]];
         let of = |kinds: &[Kind]| -> Vec<SeriesId> {
             kinds.iter().flat_map(|kind| self.of_kind(*kind)).collect()
         };
@@ -180,9 +173,7 @@ pub(in crate::assess) fn growths_joined<'e>(
     };
     let parts = [left, right];
     let joins = parts.iter().all(|part| is_growth(scene, part))
-        || parts
-            .iter()
-            .any(|part| growths_joined(scene, part).is_some());
+        || parts.iter().any(|part| growths_joined(scene, part).is_some());
     let joins = joins && is_growth(scene, expr);
     joins.then_some((*operator, &**left, &**right))
 }
@@ -193,11 +184,7 @@ fn change(scene: &Scene<'_>, expr: &Expr) -> Change {
         Node::Name(name) if kind_of(scene, name) == Some(Kind::Growth) => {
             let series = scene.series(name).ok();
             let series = series.and_then(|id| scene.catalogue.get(id));
-            if series.is_some_and(Series::is_cut) {
-                Change::Cut
-            } else {
-                Change::Growth
-            }
+            if series.is_some_and(Series::is_cut) { Change::Cut } else { Change::Growth }
         }
         Node::Negative(inner) => turned(change(scene, inner)),
         Node::Call(Function::Lag, arguments) => {

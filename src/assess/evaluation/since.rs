@@ -80,10 +80,7 @@ impl Scene<'_> {
         let value = at_baseline.or_else(|_| self.value(of, baseline.years_later(1)))?;
         let nothing = Quantity::new(Decimal::ZERO, value.quantity.unit.clone());
         let value = self.joined("cum", baseline, nothing, Vec::new(), expr);
-        Ok(Value {
-            literal: false,
-            ..value
-        })
+        Ok(Value { literal: false, ..value })
     }
 
     /// The value of a stock or rate at a moment: the longest period that ends there.

@@ -19,9 +19,7 @@ pub(super) fn series_part(
     language: Language,
 ) -> Part {
     let steps = derivation.steps.iter();
-    let cells: Vec<CellTrace> = steps
-        .filter_map(|step| cell(ledger, step, derivation))
-        .collect();
+    let cells: Vec<CellTrace> = steps.filter_map(|step| cell(ledger, step, derivation)).collect();
     // What rows make was not published as it is.
     let by_rows = cells.iter().any(|cell| cell.aggregate.is_some());
     let how = Some(derivation.how).filter(|how| !by_rows || *how != How::Published);
@@ -39,9 +37,7 @@ pub(super) fn series_part(
 fn cell(ledger: &Ledger, step: &Step, derivation: &Derivation) -> Option<CellTrace> {
     let observation = ledger.observation(step.observation)?;
     let data = ledger.data();
-    let members = observation
-        .members
-        .and_then(|at| data.members.get(at as usize));
+    let members = observation.members.and_then(|at| data.members.get(at as usize));
     let aggregate = ledger.series(observation.series)?.aggregate;
     let aggregate = aggregate.filter(|_| members.is_some());
     let members = members.map_or(&[][..], Vec::as_slice);
@@ -54,11 +50,7 @@ fn cell(ledger: &Ledger, step: &Step, derivation: &Derivation) -> Option<CellTra
         }
     };
     Some(CellTrace {
-        sign: if derivation.how == How::Path {
-            step.sign
-        } else {
-            0
-        },
+        sign: if derivation.how == How::Path { step.sign } else { 0 },
         period: observation.period,
         value: Quantity::new(step.value, derivation.value.unit.clone()),
         place: data.place(observation.cell)?,

@@ -79,8 +79,7 @@ fn in_unit(value: &Value, result: &Quantity) -> Option<Decimal> {
 }
 
 fn sum(all: &[Decimal]) -> Option<Decimal> {
-    all.iter()
-        .try_fold(Decimal::ZERO, |sum, one| sum.plus(*one).ok())
+    all.iter().try_fold(Decimal::ZERO, |sum, one| sum.plus(*one).ok())
 }
 
 #[cfg(test)]

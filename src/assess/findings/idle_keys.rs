@@ -24,16 +24,10 @@ pub(in crate::assess) fn find(target: &Target) -> Vec<AssessMessage> {
     let keys = [
         ("tolerance", target.tolerance.is_some() && exact),
         ("path", target.path.is_some() && pathless),
-        (
-            "limits",
-            target.limits.is_some() && (rangeless || target.weight.is_none()),
-        ),
+        ("limits", target.limits.is_some() && (rangeless || target.weight.is_none())),
     ];
     let idle = keys.into_iter().filter(|(_, is_idle)| *is_idle);
-    let told = idle.map(|(key, _)| AssessMessage::IdleKey {
-        name: target.name.clone(),
-        key,
-    });
+    let told = idle.map(|(key, _)| AssessMessage::IdleKey { name: target.name.clone(), key });
     told.collect()
 }
 
@@ -49,10 +43,8 @@ impl Draft<'_> {
             ("stretch", is_weaker(assessment)),
         ];
         let idle = keys.into_iter().filter(|(_, is_idle)| *is_idle);
-        let told = idle.map(|(key, _)| AssessMessage::IdleKey {
-            name: self.case.title.to_owned(),
-            key,
-        });
+        let told =
+            idle.map(|(key, _)| AssessMessage::IdleKey { name: self.case.title.to_owned(), key });
         told.collect()
     }
 
@@ -89,10 +81,8 @@ fn is_weaker(assessment: &Assessment) -> bool {
     let stretch = assessment.stretch.as_ref().and_then(|one| one.value);
     let promised = assessment.goal.as_ref();
     let promised = promised.and_then(|goal| Some((goal.direction, goal.level()?)));
-    stretch
-        .zip(promised)
-        .is_some_and(|(stretch, (direction, level))| match direction {
-            Direction::Increase => stretch.compare(level).is_lt(),
-            Direction::Decrease => stretch.compare(level).is_gt(),
-        })
+    stretch.zip(promised).is_some_and(|(stretch, (direction, level))| match direction {
+        Direction::Increase => stretch.compare(level).is_lt(),
+        Direction::Decrease => stretch.compare(level).is_gt(),
+    })
 }

@@ -48,9 +48,8 @@ impl Draft<'_> {
         ];
         let plain = plain.into_iter().flatten();
         let plain = plain.chain(self.idle_keys(assessment));
-        let mut found: Vec<Diagnostic> = plain
-            .map(|said| Diagnostic::finding(self.case.place(), said))
-            .collect();
+        let mut found: Vec<Diagnostic> =
+            plain.map(|said| Diagnostic::finding(self.case.place(), said)).collect();
         found.extend(self.baseline_revised(grounds));
         found.extend(self.stale(assessment));
         found.extend(self.mixed_vintages());
@@ -84,11 +83,7 @@ impl Draft<'_> {
         } else {
             let baseline = self.baseline.map(|baseline| baseline.value.significant(12));
             let baseline = baseline.map(told);
-            AssessMessage::UnclearDirection {
-                name,
-                goal,
-                baseline,
-            }
+            AssessMessage::UnclearDirection { name, goal, baseline }
         })
     }
 
@@ -106,10 +101,7 @@ impl Draft<'_> {
     /// `incomplete-aggregate`: years are averaged, added up or judged one by one, and one in between has no figure.
     fn years_missing(&self) -> Option<AssessMessage> {
         let year = self.missing_year()?;
-        Some(AssessMessage::YearMissing {
-            name: self.case.title.to_owned(),
-            year,
-        })
+        Some(AssessMessage::YearMissing { name: self.case.title.to_owned(), year })
     }
 
     /// `pace-disagrees`: by the calendar the year is ahead of its target and by the season behind, or the other way round.
@@ -136,10 +128,7 @@ impl Draft<'_> {
             _ => None,
         });
         let month = in_pace.or(in_rates).or_else(|| self.break_in_year())?;
-        Some(AssessMessage::SeriesBreak {
-            name: self.case.title.to_owned(),
-            month,
-        })
+        Some(AssessMessage::SeriesBreak { name: self.case.title.to_owned(), month })
     }
 
     /// `baseline-revised`: the baseline that the plan states is another than that of the data.

@@ -10,11 +10,8 @@ impl Draft<'_> {
     pub(super) fn stale(&self, assessment: &Assessment) -> Option<Diagnostic> {
         let (latest, now) = (self.latest?, self.case.aged_at?);
         let end = self.ground.indicator.newest_figure()?;
-        let period = if end == latest.period.end() {
-            latest.period
-        } else {
-            Period::ending(end, 1)
-        };
+        let period =
+            if end == latest.period.end() { latest.period } else { Period::ending(end, 1) };
         assessment.stale.then(|| {
             let message = AssessMessage::Stale {
                 name: self.case.title.to_owned(),

@@ -17,10 +17,7 @@ impl Draft<'_> {
         let (from, to) = (self.baseline?.period, self.latest?.period);
         let mut series = self.ground.indicator.shape.series.iter();
         let unlike = series.find_map(|(series, _)| {
-            let (one, other) = (
-                self.told_apart(*series, from)?,
-                self.told_apart(*series, to)?,
-            );
+            let (one, other) = (self.told_apart(*series, from)?, self.told_apart(*series, to)?);
             (one != other).then_some((one, other))
         });
         let (one, other) = unlike?;

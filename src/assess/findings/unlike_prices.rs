@@ -10,10 +10,7 @@ impl Draft<'_> {
     pub(super) fn unlike_prices(&self, grounds: &Grounds) -> Option<AssessMessage> {
         let counted = grounds.counted?;
         let values = [Some(&counted.value), counted.reference.as_ref()];
-        let growths = values
-            .into_iter()
-            .flatten()
-            .flat_map(|value| &value.growths);
+        let growths = values.into_iter().flatten().flat_map(|value| &value.growths);
         let growths: Vec<Grown> = growths.cloned().collect();
         let (current, other) = unlike(&growths)?;
         Some(AssessMessage::UnlikePrices {

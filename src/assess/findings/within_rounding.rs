@@ -34,10 +34,7 @@ impl Draft<'_> {
         let of_base = grounds.base.filter(|_| grounds.stated.is_none());
         let latest = around(Some(latest), of_latest);
         // The level of a relative goal moves with its baseline: only the value is tried.
-        let relative = self
-            .case
-            .goal
-            .is_some_and(crate::plan::goal::Goal::is_relative);
+        let relative = self.case.goal.is_some_and(crate::plan::goal::Goal::is_relative);
         let of_base = of_base.filter(|_| !relative).and_then(slack);
         let baseline = around(self.baseline, of_base);
         let pairs = latest.iter().flat_map(|latest| {
@@ -68,12 +65,9 @@ fn around(point: Option<&Point>, slack: Option<Decimal>) -> Vec<Option<Point>> {
     let mut points = vec![point.cloned()];
     if let (Some(point), Some(slack)) = (point, slack.filter(|slack| slack.is_positive())) {
         let moved = [point.value.minus(slack), point.value.plus(slack)];
-        points.extend(moved.into_iter().flatten().map(|value| {
-            Some(Point {
-                value,
-                ..point.clone()
-            })
-        }));
+        points.extend(
+            moved.into_iter().flatten().map(|value| Some(Point { value, ..point.clone() })),
+        );
     }
     points
 }

@@ -63,16 +63,10 @@ fn added(target: &Target, scene: &Scene<'_>) -> Option<Target> {
     let of = of.first()?;
     let shape = Shape::of(scene, of);
     let is_level = scene.single(of).is_some() && (shape.has(Kind::Stock) || shape.has(Kind::Rate));
-    let stated = target
-        .baseline
-        .as_ref()
-        .and_then(|base| base.value.as_ref());
+    let stated = target.baseline.as_ref().and_then(|base| base.value.as_ref());
     let counts = shape.adds_up || (shape.is_growth || is_level) && stated.is_none();
     let is_amount = |goal: &Goal| {
-        matches!(
-            goal.subject,
-            Subject::Level | Subject::RunningTotal | Subject::Added
-        )
+        matches!(goal.subject, Subject::Level | Subject::RunningTotal | Subject::Added)
     };
     let own = target.goals.iter().map(|(_, goal)| goal);
     let mut goals = target.goal.iter().chain(own);
@@ -81,11 +75,7 @@ fn added(target: &Target, scene: &Scene<'_>) -> Option<Target> {
     let own = meant.goals.iter_mut().map(|(_, goal)| goal);
     for goal in meant.goal.iter_mut().chain(own) {
         // The formula says that it is a sum, whatever the words say.
-        goal.subject = if shape.adds_up {
-            Subject::RunningTotal
-        } else {
-            Subject::Added
-        };
+        goal.subject = if shape.adds_up { Subject::RunningTotal } else { Subject::Added };
     }
     Some(meant)
 }
@@ -118,37 +108,23 @@ pub(in crate::assess) fn meant_of<'a>(
     indicator: &Expr,
 ) -> Cow<'a, Goal> {
     if is_even(goal, scene) && scene.published_growth(indicator).is_some() {
-        return Cow::Owned(Goal {
-            subject: Subject::Growth,
-            ..goal.clone()
-        });
+        return Cow::Owned(Goal { subject: Subject::Growth, ..goal.clone() });
     }
     if is_net_change(goal, scene, indicator) {
-        return Cow::Owned(Goal {
-            subject: Subject::Change,
-            ..goal.clone()
-        });
+        return Cow::Owned(Goal { subject: Subject::Change, ..goal.clone() });
     }
     if goal.in_years == Years::Told && Shape::of(scene, indicator).has(Kind::Stock) {
         // A capacity of 10 million tonnes a year.
-        return Cow::Owned(Goal {
-            subject: Subject::Level,
-            ..goal.clone()
-        });
+        return Cow::Owned(Goal { subject: Subject::Level, ..goal.clone() });
     }
-    let told = matches!(
-        goal.subject,
-        Subject::Growth | Subject::YearlyGrowth | Subject::RunningTotal
-    );
+    let told =
+        matches!(goal.subject, Subject::Growth | Subject::YearlyGrowth | Subject::RunningTotal);
     if !(told || goal.only_grows()) || !Shape::of(scene, indicator).is_growth {
         return Cow::Borrowed(goal);
     }
     Cow::Owned(match goal.subject {
         _ if told => of_growth(goal, scene.is_cut(indicator)),
-        Subject::YearlyDirection => Goal {
-            subject: Subject::EachYear,
-            ..above_zero(goal)
-        },
+        Subject::YearlyDirection => Goal { subject: Subject::EachYear, ..above_zero(goal) },
         _ => above_zero(goal),
     })
 }
@@ -207,11 +183,7 @@ pub(in crate::assess) fn growth_of_one_year(goal: &Goal) -> Goal {
         return above_zero(goal);
     }
     let level = of_growth(goal, false);
-    Goal {
-        subject: Subject::Level,
-        since: None,
-        ..level
-    }
+    Goal { subject: Subject::Level, since: None, ..level }
 }
 
 /// The same words of a growth, or of cuts.
@@ -239,11 +211,7 @@ fn of_growth(goal: &Goal, is_cut: bool) -> Goal {
     };
     let falls = level.value.as_ref();
     let falls = falls.is_some_and(|value| value.value.is_negative());
-    if is_cut && falls {
-        turned(level)
-    } else {
-        level
-    }
+    if is_cut && falls { turned(level) } else { level }
 }
 
 /// The same goal of the number with its sign changed.

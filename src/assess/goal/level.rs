@@ -48,11 +48,7 @@ impl Ground<'_> {
                     let years = self.computed(months.over(Decimal::from(12)))?;
                     size = self.computed(size.times(&pen.number(years)))?;
                 }
-                let level = if change.is_negative() {
-                    base.minus(&size)
-                } else {
-                    base.plus(&size)
-                };
+                let level = if change.is_negative() { base.minus(&size) } else { base.plus(&size) };
                 self.computed(level).map(Some)
             }
             Subject::Reference => self.beyond_reference(&pen.number(self.level(value)?)),
@@ -78,8 +74,7 @@ impl Ground<'_> {
     fn times_base(&self, goal: &Goal, factor: &Term) -> Result<Option<Term>, Wrong> {
         let base = self.base(goal)?;
         let base = base.filter(|base| base.value.is_positive() || factor.value == Decimal::ONE);
-        base.map(|base| self.computed(base.times(factor)))
-            .transpose()
+        base.map(|base| self.computed(base.times(factor))).transpose()
     }
 
     /// Why a relative goal has no level: what it starts from is missing, zero, or has no agreed multiple.
@@ -88,9 +83,7 @@ impl Ground<'_> {
             return Ok(Reason::NoReference);
         }
         Ok(match self.base(goal)? {
-            None => Reason::NoBaseline {
-                period: goal.since.or(self.baseline_period),
-            },
+            None => Reason::NoBaseline { period: goal.since.or(self.baseline_period) },
             Some(base) if base.value.is_zero() => Reason::ZeroBase,
             Some(base) if base.value.is_negative() => Reason::SignChange,
             Some(_) => Reason::NoDeadline,
@@ -133,10 +126,7 @@ impl Ground<'_> {
     ) -> Result<T, Wrong> {
         result.map_err(|error| {
             let part = self.target.name.clone();
-            Wrong(
-                self.goal_span(),
-                Box::new(AssessMessage::Arithmetic { part, error }),
-            )
+            Wrong(self.goal_span(), Box::new(AssessMessage::Arithmetic { part, error }))
         })
     }
 }

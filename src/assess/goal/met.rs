@@ -49,10 +49,8 @@ impl AssessedGoal {
     pub fn passed(&self, figure: Option<Decimal>, expected: Option<Decimal>) -> Option<Passed> {
         let is_past = |level: Option<Decimal>| level.is_some_and(|level| self.is_past(level));
         let is_expected = !is_past(figure);
-        (!is_expected || is_past(expected)).then_some(Passed {
-            is_upper: self.direction == Direction::Increase,
-            is_expected,
-        })
+        (!is_expected || is_past(expected))
+            .then_some(Passed { is_upper: self.direction == Direction::Increase, is_expected })
     }
 
     /// Whether a level lies past the far end of a corridor.
@@ -62,8 +60,7 @@ impl AssessedGoal {
             Direction::Increase => Ordering::Greater,
             Direction::Decrease => Ordering::Less,
         };
-        self.far_end()
-            .is_some_and(|far| level.compare(far) == beyond)
+        self.far_end().is_some_and(|far| level.compare(far) == beyond)
     }
 
     /// Whether a level meets the goal, decided on 20 significant digits, with what 左右 excuses; none where the goal has no level.
@@ -100,9 +97,7 @@ impl AssessedGoal {
             }
             Bound::Range => {
                 against(value) != Ordering::Less
-                    && self
-                        .upper
-                        .is_none_or(|upper| against(upper) != Ordering::Greater)
+                    && self.upper.is_none_or(|upper| against(upper) != Ordering::Greater)
             }
         })
     }

@@ -67,10 +67,7 @@ impl Resolved {
 
 impl Ground<'_> {
     pub(in crate::assess) fn goal_span(&self) -> Range<usize> {
-        self.target
-            .goal_span
-            .clone()
-            .unwrap_or_else(|| self.target.span.clone())
+        self.target.goal_span.clone().unwrap_or_else(|| self.target.span.clone())
     }
 
     /// A quantity of the plan in the unit of the assessment; a number without unit is in it already.
@@ -102,11 +99,8 @@ impl Ground<'_> {
         // 从0.62降到0.53: both numbers of the words are in the unit of the series.
         let goal = self.target.goal.as_ref();
         let of_the_words = stated && goal.is_some_and(|goal| goal.from.is_some());
-        let value = if of_the_words {
-            found.held_against(self.unit)
-        } else {
-            found.in_unit(self.unit)
-        };
+        let value =
+            if of_the_words { found.held_against(self.unit) } else { found.in_unit(self.unit) };
         value.map_err(|error| self.mismatched(error, sides, stated))
     }
 
@@ -114,14 +108,12 @@ impl Ground<'_> {
     pub(super) fn mismatched(&self, error: QuantityError, sides: Sides, of_plan: bool) -> Wrong {
         let what = self.target.name.clone();
         let message = match error {
-            QuantityError::Mismatch(right, left) if of_plan => AssessMessage::Units {
-                what,
-                mismatch: Mismatch { sides, left, right },
-            },
-            QuantityError::Mismatch(left, right) => AssessMessage::Units {
-                what,
-                mismatch: Mismatch { sides, left, right },
-            },
+            QuantityError::Mismatch(right, left) if of_plan => {
+                AssessMessage::Units { what, mismatch: Mismatch { sides, left, right } }
+            }
+            QuantityError::Mismatch(left, right) => {
+                AssessMessage::Units { what, mismatch: Mismatch { sides, left, right } }
+            }
             QuantityError::Arithmetic(error) => AssessMessage::Arithmetic { part: what, error },
         };
         Wrong(self.goal_span(), Box::new(message))
@@ -140,10 +132,7 @@ impl Ground<'_> {
         let stated = goal.value.as_ref().filter(|_| !goal.improves());
         let level = self.absolute(goal, stated)?;
         let value = level.as_ref().map(|level| level.value).or(done);
-        let apart = goal
-            .value
-            .as_ref()
-            .filter(|_| goal.subject == Subject::Reference);
+        let apart = goal.value.as_ref().filter(|_| goal.subject == Subject::Reference);
         let apart = apart.map(|apart| self.level(apart)).transpose()?;
         let upper = self.absolute(goal, goal.upper.as_ref())?;
         let upper = upper.map(|upper| upper.value);
@@ -167,11 +156,7 @@ impl Ground<'_> {
             ends,
             deadline: self.deadline,
             standing: by_words,
-            path: if law == Law::Linear {
-                PathLaw::Linear
-            } else {
-                PathLaw::Compound
-            },
+            path: if law == Law::Linear { PathLaw::Linear } else { PathLaw::Compound },
         };
         if !assessed.standing && !is_unclear {
             assessed.standing = if self.starts_at_zero() {
@@ -207,10 +192,8 @@ impl Ground<'_> {
 
     /// Whether a goal of one year is on a rate or a ratio of flows: part of a year says where the year may end, not how far it is.
     fn is_share_of_a_year(&self, goal: &Goal) -> bool {
-        let counted = matches!(
-            goal.subject,
-            Subject::Added | Subject::RunningTotal | Subject::Milestone
-        );
+        let counted =
+            matches!(goal.subject, Subject::Added | Subject::RunningTotal | Subject::Milestone);
         let indicator = self.indicator;
         !counted
             && indicator.one_year
@@ -239,9 +222,7 @@ impl Ground<'_> {
     /// T − b of a goal of several years that is not counted from zero.
     fn way(&self, level: Decimal) -> Option<Decimal> {
         let several = !is_one_year(self.baseline_period, self.deadline);
-        let base = self
-            .baseline_level()
-            .filter(|_| several && !self.starts_at_zero())?;
+        let base = self.baseline_level().filter(|_| several && !self.starts_at_zero())?;
         level.minus(base).ok()
     }
 
@@ -256,10 +237,8 @@ impl Ground<'_> {
         if !goal.is_rank() || self.unit.is_bare() || is_place(unit) {
             return Ok(());
         }
-        let message = AssessMessage::RankOfAmount {
-            words: goal.text.clone(),
-            unit: unit.to_owned(),
-        };
+        let message =
+            AssessMessage::RankOfAmount { words: goal.text.clone(), unit: unit.to_owned() };
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
@@ -272,11 +251,7 @@ impl Ground<'_> {
                 _ => Decimal::ZERO,
             };
             let falls = goal.value.as_ref().is_some_and(|value| value.value < still);
-            let bound = if falls {
-                goal.bound.mirrored()
-            } else {
-                goal.bound
-            };
+            let bound = if falls { goal.bound.mirrored() } else { goal.bound };
             let side = match bound {
                 Bound::MoreThan => ">",
                 Bound::AtMost => "≤",
@@ -307,10 +282,7 @@ impl Ground<'_> {
 
     /// Whether the indicator is a share: in %, or a plain quotient of like units that starts below one.
     fn is_share(&self) -> bool {
-        let below_one = || {
-            self.baseline
-                .is_some_and(|base| base.value.abs() < Decimal::ONE)
-        };
+        let below_one = || self.baseline.is_some_and(|base| base.value.abs() < Decimal::ONE);
         self.unit.is_percent() || (self.unit.text() == "1" && below_one())
     }
 
@@ -323,11 +295,7 @@ impl Ground<'_> {
         if !goal.on_year_before || before.end() == baseline.end() {
             return Ok(());
         }
-        let message = AssessMessage::YearBefore {
-            words: goal.text.clone(),
-            before,
-            baseline,
-        };
+        let message = AssessMessage::YearBefore { words: goal.text.clone(), before, baseline };
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
@@ -336,11 +304,8 @@ impl Ground<'_> {
     fn refuse_other_start(&self, goal: &Goal) -> Result<(), Wrong> {
         let ahead = goal.since.zip(self.deadline);
         if let Some((since, deadline)) = ahead.filter(|(since, by)| since.end() >= by.end()) {
-            let message = AssessMessage::ComparesAhead {
-                words: goal.text.clone(),
-                since,
-                deadline,
-            };
+            let message =
+                AssessMessage::ComparesAhead { words: goal.text.clone(), since, deadline };
             return Err(Wrong(self.goal_span(), Box::new(message)));
         }
         let counted = matches!(goal.subject, Subject::Added)
@@ -351,11 +316,7 @@ impl Ground<'_> {
         if !counted || since.end() == baseline.end() {
             return Ok(());
         }
-        let message = AssessMessage::OtherStart {
-            words: goal.text.clone(),
-            since,
-            baseline,
-        };
+        let message = AssessMessage::OtherStart { words: goal.text.clone(), since, baseline };
         Err(Wrong(self.goal_span(), Box::new(message)))
     }
 
@@ -387,11 +348,7 @@ impl Ground<'_> {
                 Ends::Upper => true,
                 Ends::Open | Ends::Both => beyond && !self.starts_at_zero(),
             };
-            let direction = if falls {
-                Direction::Decrease
-            } else {
-                Direction::Increase
-            };
+            let direction = if falls { Direction::Decrease } else { Direction::Increase };
             return (self.target.direction.unwrap_or(direction), Side::Words);
         }
         settled
@@ -490,9 +447,7 @@ impl Ground<'_> {
 
     /// The plan's own tolerance around the path.
     pub(in crate::assess) fn on_schedule_within(&self) -> Decimal {
-        self.target
-            .on_schedule_within
-            .unwrap_or(self.plan.on_schedule_within)
+        self.target.on_schedule_within.unwrap_or(self.plan.on_schedule_within)
     }
 }
 

@@ -102,9 +102,7 @@ impl Indicator<'_> {
         let mut later = ends.iter().filter(|end| **end > baseline.end());
         let is_year = |end: &Month| self.to_date(*end).months() == 12;
         later.any(|end| is_year(end) && self.grows_to_date(growth, *end))
-            || ends
-                .last()
-                .is_some_and(|end| self.grows_to_date(growth, *end))
+            || ends.last().is_some_and(|end| self.grows_to_date(growth, *end))
     }
 }
 

@@ -31,11 +31,7 @@ pub(in crate::assess) fn unit(
         }
         let of_growth = matches!(goal.subject, Subject::YearlyGrowth | Subject::Growth);
         let relative = of_growth || goal.subject == Subject::Multiple;
-        if let Some(value) = goal
-            .value
-            .as_ref()
-            .filter(|value| !relative && says(&value.unit))
-        {
+        if let Some(value) = goal.value.as_ref().filter(|value| !relative && says(&value.unit)) {
             let is_difference = matches!(goal.subject, Subject::Change | Subject::Reference);
             // Raise by 5 points, of what is in %.
             let in_points = POINTS.contains(&value.unit.text());
@@ -53,18 +49,11 @@ pub(in crate::assess) fn unit(
     }
     let scene = &indicator.scene;
     if let Some(series) = scene.single(indicator.expr) {
-        let declared = scene
-            .catalogue
-            .get(series)
-            .and_then(|series| series.unit.clone());
+        let declared = scene.catalogue.get(series).and_then(|series| series.unit.clone());
         if let Some(unit) = declared {
             return Ok(unit);
         }
-        let written = if is_bare {
-            scene.units_written(series)
-        } else {
-            Vec::new()
-        };
+        let written = if is_bare { scene.units_written(series) } else { Vec::new() };
         if written.len() > 1 {
             let name = indicator.expr.to_string();
             return Err(Box::new(AssessMessage::SeveralUnits { name, written }));
@@ -73,10 +62,8 @@ pub(in crate::assess) fn unit(
         let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());
         // What it is held against may have no figure where it has one itself.
         let own = || indicator.reference.and(written.into_iter().next());
-        if let Some(unit) = cell
-            .or_else(value)
-            .or_else(own)
-            .filter(|_| stated.is_none() || of_the_words)
+        if let Some(unit) =
+            cell.or_else(value).or_else(own).filter(|_| stated.is_none() || of_the_words)
         {
             return Ok(unit);
         }

@@ -129,11 +129,7 @@ impl Indices {
             let better = |value| values.partition_point(|other| other.compare(value).is_gt());
             index.rank = index.value.map(|value| better(value) + 1);
         }
-        Some(Self {
-            rule,
-            regions,
-            by_region,
-        })
+        Some(Self { rule, regions, by_region })
     }
 
     /// Sets what the indices were a year before beside them.
@@ -184,14 +180,7 @@ impl Index {
             let share = |score: &Decimal| scored.weight.times(*score)?.over(whole?);
             scored.contribution = score.and_then(|score| share(score).ok());
         }
-        Self {
-            region,
-            value,
-            rank: None,
-            before: None,
-            groups,
-            targets,
-        }
+        Self { region, value, rank: None, before: None, groups, targets }
     }
 }
 
@@ -304,9 +293,7 @@ fn average(rule: IndexRule, targets: &[&Scored]) -> Result<Option<Decimal>, Arit
 
 /// Σw: of all, or of those that have a score where they share the weight of the others.
 fn whole_weight(rule: IndexRule, targets: &[&Scored]) -> Result<Decimal, ArithmeticError> {
-    let counted = targets
-        .iter()
-        .filter(|one| rule.weights == Weights::Stand || one.score.is_ok());
+    let counted = targets.iter().filter(|one| rule.weights == Weights::Stand || one.score.is_ok());
     sum(counted.map(|scored| scored.weight))
 }
 
@@ -331,11 +318,8 @@ mod tests {
             group: Some(group.to_string()),
             ..Target::default()
         };
-        let plan = Plan {
-            index: rule,
-            targets: targets.iter().map(group).collect(),
-            ..Plan::default()
-        };
+        let plan =
+            Plan { index: rule, targets: targets.iter().map(group).collect(), ..Plan::default() };
         let scored = targets.iter().enumerate();
         let scored = scored.map(|(target, (_, weight, score))| Scored {
             target,
@@ -358,23 +342,14 @@ mod tests {
         assert_eq!(values, [Some(hundredths(8000)), None]);
         assert_eq!(stands.targets[0].contribution, Some(hundredths(1600)));
         let weights = Weights::Rescale;
-        let shared = index(
-            IndexRule {
-                weights,
-                ..IndexRule::default()
-            },
-            &targets,
-        );
+        let shared = index(IndexRule { weights, ..IndexRule::default() }, &targets);
         assert_eq!(shared.value, Some(hundredths(6500)));
         assert_eq!(shared.targets[0].contribution, Some(hundredths(4000)));
     }
 
     #[test]
     fn a_geometric_mean_is_nothing_where_a_score_is() {
-        let rule = IndexRule {
-            mean: IndexMean::Geometric,
-            ..IndexRule::default()
-        };
+        let rule = IndexRule { mean: IndexMean::Geometric, ..IndexRule::default() };
         let value = |scores: &[i64]| {
             let targets: Vec<_> = scores.iter().map(|score| (1, 100, Some(*score))).collect();
             index(rule, &targets).value.map(|value| value.half_up(10))

@@ -92,12 +92,8 @@ pub(super) fn score(
     if assessment.reasons.iter().any(unclear) {
         return Err(NoScore::NoSide);
     }
-    let case = Scored {
-        assessment,
-        target,
-        pen,
-        value: pen.judged(value, assessment.carried, &[]),
-    };
+    let case =
+        Scored { assessment, target, pen, value: pen.judged(value, assessment.carried, &[]) };
     match method {
         IndexMethod::Attainment => case.attainment(),
         IndexMethod::Efficacy => case.efficacy(place),
@@ -186,9 +182,7 @@ impl Scored<'_> {
             number(60).plus(&number(40).times(&above)?.over(width)?)
         };
         let width = best.minus(&worst)?;
-        let way = self
-            .direction()
-            .map(|direction| direction == Direction::Increase);
+        let way = self.direction().map(|direction| direction == Direction::Increase);
         if way.is_some_and(|rises| rises == width.value.is_negative()) && !width.value.is_zero() {
             return Err(NoScore::BoundsReversed);
         }

@@ -60,22 +60,14 @@ impl Draft<'_> {
 
     /// The path, where there is everything it needs.
     pub(in crate::assess) fn path(&self) -> Option<Path> {
-        let goal = self
-            .goal()
-            .filter(|goal| !goal.standing && !self.is_unclear())?;
-        let base = if self.zero_based() {
-            Decimal::ZERO
-        } else {
-            self.baseline?.value
-        };
+        let goal = self.goal().filter(|goal| !goal.standing && !self.is_unclear())?;
+        let base = if self.zero_based() { Decimal::ZERO } else { self.baseline?.value };
         let (t0, deadline) = (self.t0?, self.deadline.map(Period::end));
         let milestones = self.milestones().into_iter();
         let milestones = milestones.map(|(period, level)| (period.end(), level));
         let on_the_way = |end: Month| end > t0.end() && deadline.is_none_or(|last| end < last);
         let milestones = milestones.filter(|(end, _)| on_the_way(*end));
-        deadline
-            .is_none_or(|deadline| deadline > t0.end())
-            .then_some(())?;
+        deadline.is_none_or(|deadline| deadline > t0.end()).then_some(())?;
         Some(Path {
             law: self.resolved?.law,
             start: (t0.end(), base),
@@ -101,11 +93,8 @@ impl Draft<'_> {
         let corners = path.milestones.iter().map(|(moment, _)| *moment);
         let latest = self.latest.map(|latest| latest.period.end());
         let latest = latest.filter(|latest| (start..deadline).contains(latest));
-        let moments: BTreeSet<Month> = years
-            .chain(corners)
-            .chain(latest)
-            .chain([deadline])
-            .collect();
+        let moments: BTreeSet<Month> =
+            years.chain(corners).chain(latest).chain([deadline]).collect();
         let level = |moment| Some((moment, path.level(moment).ok()?.value));
         moments.into_iter().filter_map(level).collect()
     }
@@ -157,9 +146,8 @@ impl Draft<'_> {
     /// The letters of its calculations.
     pub(in crate::assess) fn letters(&self) -> Letters {
         let goal = self.goal();
-        let ends = goal.map_or_else(Vec::new, |goal| {
-            goal.value.into_iter().chain(goal.upper).collect()
-        });
+        let ends =
+            goal.map_or_else(Vec::new, |goal| goal.value.into_iter().chain(goal.upper).collect());
         Letters {
             pen: Pen(self.case.scene.trace),
             ends,
@@ -173,8 +161,7 @@ impl Draft<'_> {
     pub(in crate::assess) fn stated(&mut self, measure: Measure, term: Term) -> Decimal {
         let value = term.value;
         let formula = term.calculation();
-        self.calculations
-            .extend(formula.map(|formula| (measure, formula)));
+        self.calculations.extend(formula.map(|formula| (measure, formula)));
         value
     }
 
@@ -195,15 +182,11 @@ impl Draft<'_> {
 
     /// Earlier values, oldest first; of each-year goals the years judged.
     pub(in crate::assess) fn history(&self, unit: &Unit) -> Vec<(Period, Decimal)> {
-        let by_year = self
-            .resolved
-            .is_some_and(|one| one.subject == Subject::EachYear);
+        let by_year = self.resolved.is_some_and(|one| one.subject == Subject::EachYear);
         let verdicts = self.verdicts();
         if by_year && !verdicts.is_empty() {
             let judged = verdicts.iter().filter(|year| year.met.is_some());
-            return judged
-                .filter_map(|year| Some((year.period, year.value?)))
-                .collect();
+            return judged.filter_map(|year| Some((year.period, year.value?))).collect();
         }
         let latest = self.latest.map(|latest| (latest.period, latest.value));
         let newest = self.latest.map(|latest| latest.period.end());

@@ -30,11 +30,7 @@ impl Draft<'_> {
             let missing = to.minus(from).ok()?;
             // Nothing where verdicts hold them to be equal.
             let equal = to.value.compare(from.value).is_eq();
-            Some(if equal {
-                missing.with(Decimal::ZERO)
-            } else {
-                missing
-            })
+            Some(if equal { missing.with(Decimal::ZERO) } else { missing })
         };
         if goal.is_corridor() {
             let (lower, upper) = match goal.direction {
@@ -44,11 +40,7 @@ impl Draft<'_> {
             let lower = letters.pen.letter(lower, goal.value?, &[]);
             let upper = letters.pen.letter(upper, goal.upper?, &[]);
             let (below, above) = (missing(&lower, &x)?, missing(&x, &upper)?);
-            return Some(if above.value > below.value {
-                above
-            } else {
-                below
-            });
+            return Some(if above.value > below.value { above } else { below });
         }
         let goal_level = letters.goal(level);
         match goal.direction {

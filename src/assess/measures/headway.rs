@@ -28,9 +28,7 @@ impl Draft<'_> {
             return Headway::default();
         }
         let progress = self.noted(Measure::Progress, path.progress(latest.value));
-        let usual = self
-            .usual_share(latest.period)
-            .filter(|_| self.is_amount_of_a_year());
+        let usual = self.usual_share(latest.period).filter(|_| self.is_amount_of_a_year());
         let time = match usual {
             Some(share) => Some(share),
             None => self.noted(Measure::Time, path.time(at)),
@@ -40,18 +38,10 @@ impl Draft<'_> {
             let progress = pen.share("规划进度", "progress", progress);
             let time = pen.share("时间进度", "time", time);
             // Of a ceiling less used up than time has passed is good.
-            let (more, less) = if self.fills_up() {
-                (time, progress)
-            } else {
-                (progress, time)
-            };
+            let (more, less) = if self.fills_up() { (time, progress) } else { (progress, time) };
             more.minus(&less).ok()
         });
         let margin = margin.map(|margin| self.stated(Measure::Margin, margin));
-        Headway {
-            progress,
-            time,
-            margin,
-        }
+        Headway { progress, time, margin }
     }
 }

@@ -22,11 +22,7 @@ impl Draft<'_> {
     /// All measures and the verdict.
     pub(super) fn assess(&mut self, unit: &Unit) -> Assessment {
         let plan = self.case.plan;
-        let method = self
-            .case
-            .method
-            .or(self.case.target.method)
-            .unwrap_or(plan.method);
+        let method = self.case.method.or(self.case.target.method).unwrap_or(plan.method);
         let mut assessment = Assessment {
             target: self.case.number,
             region: None,
@@ -49,10 +45,7 @@ impl Draft<'_> {
             reasons: Vec::new(),
             is_final: self.is_final,
             stale: self.is_stale(),
-            method: MethodResult {
-                method,
-                ..MethodResult::default()
-            },
+            method: MethodResult { method, ..MethodResult::default() },
             pace: None,
             decomposition: None,
             history: Vec::new(),

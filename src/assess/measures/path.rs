@@ -59,11 +59,7 @@ impl Path {
     /// T − b, which nothing can be measured against where it is 0.
     fn distance(&self) -> Measured {
         let distance = self.goal().since(self.base().as_ref())?;
-        if distance.value.is_zero() {
-            Err(Reason::GoalEqualsBaseline)
-        } else {
-            Ok(distance)
-        }
+        if distance.value.is_zero() { Err(Reason::GoalEqualsBaseline) } else { Ok(distance) }
     }
 
     /// (x − b)/(T − b)
@@ -181,12 +177,7 @@ impl Path {
         if let Law::Compound(law) = self.law {
             let share = format!("{}/{passed}", passed + left);
             let ends = (Some(&from), &level);
-            return Ok(Term::compounded(
-                law,
-                ends,
-                &share,
-                (passed + left, passed),
-            )?);
+            return Ok(Term::compounded(law, ends, &share, (passed + left, passed))?);
         }
         let left = self.pen().number(Decimal::from(left));
         let share = left.over(&self.pen().number(Decimal::from(passed)))?;
@@ -201,11 +192,7 @@ impl Path {
 
     /// The growth a year, by a law of compounding, that leads from its start to the level that it has at a moment.
     pub(in crate::assess) fn planned_growth(&self, law: Compounding, at: Month) -> Measured {
-        let level = if self.deadline == Some(at) {
-            self.goal()
-        } else {
-            self.level(at)?
-        };
+        let level = if self.deadline == Some(at) { self.goal() } else { self.level(at)? };
         self.yearly(law, (self.base(), level), at.since(self.start.0))
     }
 
@@ -220,11 +207,7 @@ impl Path {
     pub(in crate::assess) fn observed_growth(&self, level: Decimal, at: Month) -> Measured {
         let base = self.letters.base(self.start.1);
         let level = self.letters.value(level);
-        self.yearly(
-            Compounding::Level,
-            (Some(base), level),
-            at.since(self.start.0),
-        )
+        self.yearly(Compounding::Level, (Some(base), level), at.since(self.start.0))
     }
 
     pub(in crate::assess) fn required_growth(&self, level: Decimal, at: Month) -> Option<Measured> {

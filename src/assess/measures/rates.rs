@@ -79,9 +79,7 @@ impl Draft<'_> {
         }
         if self.is_amount_of_a_year() {
             // The one projection of a year: what is there by the share that usually is.
-            let share = self
-                .latest
-                .and_then(|latest| self.usual_share(latest.period));
+            let share = self.latest.and_then(|latest| self.usual_share(latest.period));
             let pen = self.letters().pen;
             let share = share.filter(|share| share.is_positive());
             let share = share.map(|share| pen.named("季节进度", "share", share))?;
@@ -124,27 +122,17 @@ impl Draft<'_> {
         if is_net || is_within(&expected) || !known.all(|value| is_within(&value)) {
             return None;
         }
-        Some(if expected.is_negative() {
-            Decimal::ZERO
-        } else {
-            one
-        })
+        Some(if expected.is_negative() { Decimal::ZERO } else { one })
     }
 
     /// Observed and required rate: none within a year of the baseline, none once achieved or final.
     pub(super) fn rates(&mut self, path: &Path, value: Decimal, at: Month) -> Rates {
         let compound = path.law != Law::Linear;
-        let none = Rates {
-            compound,
-            ..Rates::default()
-        };
+        let none = Rates { compound, ..Rates::default() };
         let met = self.is_met_as_stated() || (self.is_final && self.is_met() == Some(true));
         let achieved = met && !self.fills_up();
         let within_a_year = at.since(path.start.0) < 12;
-        let over = [
-            (achieved, Reason::Achieved),
-            (within_a_year, Reason::WithinAYear),
-        ];
+        let over = [(achieved, Reason::Achieved), (within_a_year, Reason::WithinAYear)];
         let over = over.into_iter().filter(|(applies, _)| *applies);
         self.reasons.extend(over.map(|(_, reason)| reason));
         if self.is_final || achieved || within_a_year {
@@ -178,9 +166,7 @@ impl Draft<'_> {
             let growth = path.observed_growth(value, at);
             rates.observed_growth = self.noted(Measure::ObservedGrowth, growth);
             // What is added up since the baseline does not grow by a factor.
-            let growth = ahead
-                .required_growth(value, at)
-                .filter(|_| !path.from_nothing);
+            let growth = ahead.required_growth(value, at).filter(|_| !path.from_nothing);
             rates.required_growth =
                 growth.and_then(|growth| self.noted(Measure::RequiredGrowth, growth));
         }

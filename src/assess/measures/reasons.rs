@@ -16,9 +16,7 @@ impl Draft<'_> {
         let is_told = self.latest.is_some_and(|latest| !latest.is_forecast());
         if !is_unquantified && not_due.is_none() {
             reasons.extend(match self.case.unknown {
-                Some(name) => Some(Reason::UnknownSeries {
-                    name: name.to_owned(),
-                }),
+                Some(name) => Some(Reason::UnknownSeries { name: name.to_owned() }),
                 None if is_told || self.missing_year().is_some() => None,
                 None if self.judged_across().is_some() => None,
                 None if self.growth_from().is_some() => self.growth_from(),
@@ -29,10 +27,7 @@ impl Draft<'_> {
         let across = self.judged_across().filter(|_| not_due.is_none());
         reasons.extend(across.map(|month| Reason::SeriesBreak { month }));
         let hole = self.missing_year();
-        let missing = |year| {
-            self.broken_over(year)
-                .unwrap_or(Reason::MissingYear { year })
-        };
+        let missing = |year| self.broken_over(year).unwrap_or(Reason::MissingYear { year });
         reasons.extend(hole.map(missing));
         let Some(goal) = self.goal() else {
             reasons.push(Reason::NoGoal);
@@ -59,9 +54,7 @@ impl Draft<'_> {
             let none = Reason::NoBaseline { period: self.t0 };
             reasons.push(self.forecast_baseline().unwrap_or(none));
         }
-        let unresolved = self
-            .resolved
-            .and_then(|resolved| resolved.unresolved.clone());
+        let unresolved = self.resolved.and_then(|resolved| resolved.unresolved.clone());
         reasons.extend(unresolved);
         if let (Some(latest), Some(t0), true) = (self.latest, self.t0, is_due) {
             match latest.period.end().cmp(&t0.end()) {
@@ -90,11 +83,7 @@ impl Draft<'_> {
             && self.attainment().is_none()
         {
             let zero = level.is_zero() || value.is_zero();
-            reasons.push(if zero {
-                Reason::ZeroBase
-            } else {
-                Reason::SignChange
-            });
+            reasons.push(if zero { Reason::ZeroBase } else { Reason::SignChange });
         }
         self.reasons = reasons;
     }
@@ -109,9 +98,7 @@ impl Draft<'_> {
         let line = match self.case.region {
             None => {
                 let value = &counted.value.quantity;
-                Some(format!(
-                    "baseline = {{ period = \"{period}\", value = \"{value}\" }}"
-                ))
+                Some(format!("baseline = {{ period = \"{period}\", value = \"{value}\" }}"))
             }
             Some(region) => self.goal_counted_from(region, &counted.value.quantity),
         };
@@ -121,10 +108,7 @@ impl Draft<'_> {
     /// The line with the goal of a region that says where it starts, of a plain level that lies beyond that.
     fn goal_counted_from(&self, region: &str, start: &Quantity) -> Option<String> {
         let goal = self.case.goal?;
-        let number = goal
-            .value
-            .as_ref()
-            .filter(|_| goal.subject == Subject::Level)?;
+        let number = goal.value.as_ref().filter(|_| goal.subject == Subject::Level)?;
         let rises = self.ground.level(number).ok()? > start.in_unit(self.ground.unit).ok()?;
         let is_english = goal.text.is_ascii();
         let words = match (self.goal()?.bound, rises) {
@@ -155,9 +139,7 @@ impl Draft<'_> {
     /// Whether a rate is only ever published of parts of a year, and the goal is of a year: it is never final.
     fn lacks_years(&self) -> bool {
         let indicator = self.ground.indicator;
-        let of_a_year = self
-            .deadline
-            .is_some_and(|deadline| deadline.months() == 12);
+        let of_a_year = self.deadline.is_some_and(|deadline| deadline.months() == 12);
         let shape = &indicator.shape;
         let is_rate =
             shape.has(Kind::Rate) && !shape.has(Kind::Flow) && indicator.take == Take::Level;
@@ -183,14 +165,9 @@ impl Draft<'_> {
     fn has_figures(&self) -> bool {
         let indicator = self.ground.indicator;
         let shape = &indicator.shape;
-        let moves = shape
-            .series
-            .iter()
-            .any(|(_, kind)| *kind != Some(Kind::Stock));
+        let moves = shape.series.iter().any(|(_, kind)| *kind != Some(Kind::Stock));
         let level = moves && indicator.take == Take::Level;
-        let averaged = self
-            .goal()
-            .is_some_and(|goal| goal.kind == GoalKind::Average);
+        let averaged = self.goal().is_some_and(|goal| goal.kind == GoalKind::Average);
         level && !averaged && indicator.newest_end().is_some()
     }
 

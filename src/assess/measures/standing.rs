@@ -32,9 +32,7 @@ impl Draft<'_> {
     fn worst_gap(&self) -> Option<Decimal> {
         let by_year = self.resolved?.subject == Subject::EachYear;
         let years = self.years.whole.iter().filter(|_| by_year);
-        let worst = years
-            .filter_map(|(_, value)| Some(self.gap_of(*value)?.value))
-            .max();
+        let worst = years.filter_map(|(_, value)| Some(self.gap_of(*value)?.value)).max();
         worst.or_else(|| Some(self.gap()?.value))
     }
 
@@ -83,15 +81,9 @@ impl Draft<'_> {
         let (goal, mut before) = (&resolved.goal, resolved.from);
         let mut keeps = |value: Decimal| match resolved.subject {
             Subject::EachYear => goal.is_met_by(value),
-            _ => before
-                .replace(value)
-                .map(|before| moves(goal.direction, before, value)),
+            _ => before.replace(value).map(|before| moves(goal.direction, before, value)),
         };
-        let known = self
-            .years
-            .whole
-            .iter()
-            .map(|(year, value)| (*year, Some(*value)));
+        let known = self.years.whole.iter().map(|(year, value)| (*year, Some(*value)));
         let missing = self.years.holes.iter().map(|year| (*year, None));
         let mut years: Vec<(Period, Option<Decimal>)> = known.chain(missing).collect();
         years.sort_unstable_by_key(|(year, _)| *year);

@@ -46,13 +46,8 @@ impl Draft<'_> {
             return always(Rule::AcrossBreak);
         }
         if self.is_final {
-            let status = self.holds().map(|holds| {
-                if holds {
-                    Status::Achieved
-                } else {
-                    Status::Missed
-                }
-            });
+            let status =
+                self.holds().map(|holds| if holds { Status::Achieved } else { Status::Missed });
             return (Rule::Final, status.or(Some(Status::NoData)));
         }
         if goal.standing {
@@ -110,8 +105,7 @@ impl Draft<'_> {
     pub(super) fn is_cut_short(&self) -> bool {
         let ends = self.latest.map(|latest| latest.period.end());
         let is_short = |hole: Period| ends.is_none_or(|end| end < hole.end());
-        self.missing_year()
-            .is_some_and(|hole| is_short(hole) || self.leaves_a_year_open())
+        self.missing_year().is_some_and(|hole| is_short(hole) || self.leaves_a_year_open())
     }
 
     /// Whether each year that has a figure meets what is promised of each: of the one without nobody knows.
@@ -131,11 +125,7 @@ impl Draft<'_> {
         let Ok(ahead) = ratio.minus(Decimal::ONE) else {
             return always(Rule::NoMargin);
         };
-        let good = if self.fills_up() {
-            ahead.negated()
-        } else {
-            ahead
-        };
+        let good = if self.fills_up() { ahead.negated() } else { ahead };
         let due = self.goal().and_then(AssessedGoal::level);
         let due = due.and_then(|level| level.times(time).ok());
         let is_close = self.is_within_pace(ahead, due.unwrap_or_default());
@@ -180,10 +170,7 @@ impl Draft<'_> {
     fn is_of_own_kind(&self, latest: &Point) -> bool {
         let indicator = self.ground.indicator;
         let mut kinds = indicator.shape.series.iter().map(|(_, kind)| *kind);
-        let counts = matches!(
-            indicator.take,
-            Take::Run(_) | Take::Compounded(_) | Take::Season(_)
-        );
+        let counts = matches!(indicator.take, Take::Run(_) | Take::Compounded(_) | Take::Season(_));
         if counts || kinds.all(|kind| kind == Some(Kind::Stock)) {
             return true;
         }
@@ -197,9 +184,7 @@ impl Draft<'_> {
     pub(super) fn not_due(&self) -> Option<Reason> {
         let indicator = self.ground.indicator;
         let t0 = self.t0?;
-        let of_years = self
-            .resolved
-            .is_some_and(|resolved| resolved.subject.is_of_years());
+        let of_years = self.resolved.is_some_and(|resolved| resolved.subject.is_of_years());
         let is_new = if of_years {
             !self.years.whole.is_empty()
         } else {
@@ -208,11 +193,7 @@ impl Draft<'_> {
         let is_late = self.is_stale() || self.is_older(indicator.newest_of_all(), 24);
         let awaits = self.case.awaits(indicator, t0);
         let waits = self.goal().is_some() && !is_new && awaits && !is_late;
-        waits.then_some(if indicator.one_year {
-            Reason::NotDue
-        } else {
-            Reason::FirstYear
-        })
+        waits.then_some(if indicator.one_year { Reason::NotDue } else { Reason::FirstYear })
     }
 
     /// The end of what counts, as far as it is no stand-in for what is to come.
@@ -230,9 +211,7 @@ impl Draft<'_> {
     /// Whether a newest figure is older than the plan allows, or than so many months.
     fn is_older(&self, newest: Option<Month>, usual: i32) -> bool {
         let oldest = self.case.plan.max_age.unwrap_or(usual);
-        let age = newest
-            .zip(self.case.aged_at)
-            .map(|(newest, now)| now.since(newest));
+        let age = newest.zip(self.case.aged_at).map(|(newest, now)| now.since(newest));
         !self.is_final && age.is_some_and(|age| age > oldest)
     }
 

@@ -65,9 +65,7 @@ impl Years {
                 _ => years.holes.push(year),
             }
         }
-        years.broken = years
-            .run()
-            .and_then(|run| indicator.break_between(run.start(), run.end()));
+        years.broken = years.run().and_then(|run| indicator.break_between(run.start(), run.end()));
         years
     }
 
@@ -112,11 +110,7 @@ impl Years {
             Some((*year, value.quantity.in_unit(unit).ok()?))
         };
         let whole: Option<Vec<_>> = self.unbroken().iter().map(level).collect();
-        Some(Self {
-            whole: whole?,
-            broken: self.broken,
-            ..Self::default()
-        })
+        Some(Self { whole: whole?, broken: self.broken, ..Self::default() })
     }
 
     /// The mean of the whole years up to the first that is missing, and the run they make: geometric for a growth, of cuts as

@@ -84,18 +84,10 @@ pub fn read(
     }
     let source = Source::of(plan, ledger, catalogue, asked.series)?;
     let Some((last, _)) = source.cells.last_key_value() else {
-        return if ledger.is_fed(asked.series) {
-            Err(Refused::Alone)
-        } else {
-            Ok(None)
-        };
+        return if ledger.is_fed(asked.series) { Err(Refused::Alone) } else { Ok(None) };
     };
     let key = source.key();
-    let by = asked
-        .by
-        .as_deref()
-        .map(|by| source.column(by))
-        .transpose()?;
+    let by = asked.by.as_deref().map(|by| source.column(by)).transpose()?;
     // A column that tells members apart makes no classes of them.
     let by = by.filter(|by| !matches!(&key, Key::Column(key) if key == by));
     let is_flow = kind == Some(Kind::Flow);
@@ -149,10 +141,7 @@ pub fn read(
 
 /// The newest cell: of those that end last the longest.
 fn newest(cells: &Cells) -> Option<Period> {
-    cells
-        .keys()
-        .copied()
-        .max_by_key(|period| (period.end(), period.months()))
+    cells.keys().copied().max_by_key(|period| (period.end(), period.months()))
 }
 
 /// The cells that make up a period end to end, the longest first.
@@ -160,9 +149,7 @@ fn tiles(cells: &Cells, period: Period) -> Option<Vec<Period>> {
     let mut tiles = Vec::new();
     let mut at = period.start();
     while at < period.end() {
-        let fitting = cells
-            .keys()
-            .filter(|one| one.start() == at && one.end() <= period.end());
+        let fitting = cells.keys().filter(|one| one.start() == at && one.end() <= period.end());
         let next = *fitting.max_by_key(|one| one.months())?;
         tiles.push(next);
         at = next.end();
@@ -186,11 +173,7 @@ impl Source {
         id: SeriesId,
     ) -> Result<Self, Refused> {
         let unit = ledger.unit(id).cloned().unwrap_or_else(Unit::bare);
-        let mut source = Self {
-            cells: Cells::new(),
-            unit,
-            region: None,
-        };
+        let mut source = Self { cells: Cells::new(), unit, region: None };
         let Some(series) = catalogue.get(id) else {
             return Ok(source);
         };
@@ -239,11 +222,7 @@ impl Source {
                 } else {
                     self.value(&member.label, member.value, data.unit(member.unit))?
                 };
-                Ok(Row {
-                    label: member.label.to_string(),
-                    profile: member.profile.clone(),
-                    value,
-                })
+                Ok(Row { label: member.label.to_string(), profile: member.profile.clone(), value })
             };
             let rows = members.into_iter().flatten().map(row);
             let rows = rows.collect::<Result<Vec<Row>, Refused>>()?;
@@ -290,11 +269,7 @@ impl Source {
     /// The columns of the rows, in the order in which they are met.
     fn columns(&self) -> Vec<&str> {
         let mut columns: Vec<&str> = Vec::new();
-        let profiles = self
-            .cells
-            .values()
-            .flatten()
-            .filter_map(|row| row.profile.as_ref());
+        let profiles = self.cells.values().flatten().filter_map(|row| row.profile.as_ref());
         for said in profiles.flat_map(|profile| profile.iter()) {
             if !columns.contains(&&*said.column) {
                 columns.push(&said.column);
@@ -327,17 +302,13 @@ fn classes(single: &[(Member, String)]) -> Vec<Member> {
     for (member, class) in single {
         let at = classes.iter().position(|(known, _)| known.name == *class);
         let at = at.unwrap_or_else(|| {
-            let class = Member {
-                name: class.clone(),
-                presence: Presence::Silent,
-                ..Member::default()
-            };
+            let class =
+                Member { name: class.clone(), presence: Presence::Silent, ..Member::default() };
             classes.push((class, 0));
             classes.len() - 1
         });
-        if let Some((class, before)) = classes
-            .get_mut(at)
-            .filter(|_| member.presence != Presence::Silent)
+        if let Some((class, before)) =
+            classes.get_mut(at).filter(|_| member.presence != Presence::Silent)
         {
             class.count += usize::from(member.figures.now.is_some());
             *before += usize::from(member.figures.before.is_some());
@@ -380,10 +351,7 @@ fn parts_of_whole(
         });
         name.is_empty() || says_all(&name) || own
     };
-    all.iter()
-        .copied()
-        .filter(|region| !is_whole(*region))
-        .collect()
+    all.iter().copied().filter(|region| !is_whole(*region)).collect()
 }
 
 /// Whether a header names codes.
@@ -486,11 +454,7 @@ impl Gathered<'_> {
                     }
                     let one = met.entry(identity).or_default();
                     one.newest = Some(row);
-                    let sum = if is_now {
-                        &mut one.now
-                    } else {
-                        &mut one.before
-                    };
+                    let sum = if is_now { &mut one.now } else { &mut one.before };
                     sum.add(row.value)?;
                     if *period == self.last {
                         one.last += 1;
@@ -516,11 +480,7 @@ impl Gathered<'_> {
 
     /// Who had a figure in the cell before the newest.
     fn previous(&self) -> HashSet<String> {
-        let earlier = self
-            .source
-            .cells
-            .keys()
-            .filter(|one| one.end() < self.last.end());
+        let earlier = self.source.cells.keys().filter(|one| one.end() < self.last.end());
         let previous = earlier.max_by_key(|one| (one.end(), one.months()));
         let rows = previous.map_or(&[][..], |period| self.cell(*period));
         let reported = rows.iter().filter(|row| row.value.is_some());
@@ -549,9 +509,7 @@ impl Gathered<'_> {
         };
         let (name, about) = met.newest.map_or((None, Vec::new()), |row| self.about(row));
         let is_code = said.is_some_and(|said| said.code.is_empty() && is_code(&said.column));
-        let code = said
-            .map(|said| said.code.clone())
-            .filter(|code| !code.is_empty());
+        let code = said.map(|said| said.code.clone()).filter(|code| !code.is_empty());
         let text = said.map(|said| said.text.clone());
         let (name, code) = if is_code {
             (name.unwrap_or_else(|| identity.clone()), Some(identity))
@@ -559,20 +517,14 @@ impl Gathered<'_> {
             (text.unwrap_or(identity), code)
         };
         // Gone is gone: a part of a year says nothing of the year.
-        let now = met
-            .now
-            .figure()
-            .filter(|_| presence != Presence::Silent && met.last > 0);
+        let now = met.now.figure().filter(|_| presence != Presence::Silent && met.last > 0);
         Member {
             name,
             code,
             about,
             count: 1,
             fewest: 1,
-            figures: Figures {
-                now,
-                before: met.before.figure(),
-            },
+            figures: Figures { now, before: met.before.figure() },
             presence,
             ..Member::default()
         }
@@ -584,9 +536,8 @@ impl Gathered<'_> {
             return (None, Vec::new());
         };
         let others = row.profile.iter().flat_map(|profile| profile.iter());
-        let others: Vec<&data::Said> = others
-            .filter(|said| said.column != *key && !said.text.is_empty())
-            .collect();
+        let others: Vec<&data::Said> =
+            others.filter(|said| said.column != *key && !said.text.is_empty()).collect();
         let wants_name = is_code(key);
         let is_name = |said: &&&data::Said| {
             let header = fold(&said.column);
@@ -596,12 +547,8 @@ impl Gathered<'_> {
             )
         };
         let name = others.iter().find(is_name).filter(|_| wants_name).copied();
-        let about = others
-            .iter()
-            .filter(|said| name.is_none_or(|name| !std::ptr::eq(name, **said)));
-        (
-            name.map(|said| said.text.clone()),
-            about.map(|said| said.text.clone()).collect(),
-        )
+        let about =
+            others.iter().filter(|said| name.is_none_or(|name| !std::ptr::eq(name, **said)));
+        (name.map(|said| said.text.clone()), about.map(|said| said.text.clone()).collect())
     }
 }

@@ -101,11 +101,7 @@ impl Members {
 
     /// The members of a presence, one by one.
     pub fn of(&self, presence: Presence) -> impl Iterator<Item = &Member> {
-        let single = if self.single.is_empty() {
-            &self.rows
-        } else {
-            &self.single
-        };
+        let single = if self.single.is_empty() { &self.rows } else { &self.single };
         single.iter().filter(move |row| row.presence == presence)
     }
 
@@ -118,10 +114,7 @@ impl Members {
     /// Whether shares and contributions mean anything: what members make is their sum.
     #[must_use]
     pub fn add_up(&self) -> bool {
-        matches!(
-            self.aggregate,
-            None | Some(Aggregate::Sum | Aggregate::Count)
-        )
+        matches!(self.aggregate, None | Some(Aggregate::Sum | Aggregate::Count))
     }
 
     /// Computes what follows from the figures of the rows, and orders these.
@@ -174,9 +167,7 @@ impl Figures {
     /// x − x₀, where both are known.
     #[must_use]
     pub fn change(&self) -> Option<Decimal> {
-        self.now
-            .zip(self.before)
-            .and_then(|(now, before)| now.minus(before).ok())
+        self.now.zip(self.before).and_then(|(now, before)| now.minus(before).ok())
     }
 
     /// The same where one who was not there had nothing.
@@ -215,10 +206,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn member(name: &str, now: Option<i64>, before: Option<i64>) -> Member {
-        let figures = Figures {
-            now: now.map(Decimal::from),
-            before: before.map(Decimal::from),
-        };
+        let figures = Figures { now: now.map(Decimal::from), before: before.map(Decimal::from) };
         let presence = match (now, before) {
             (Some(_), None) => Presence::Entered,
             (None, Some(_)) => Presence::Left,
@@ -235,10 +223,7 @@ mod tests {
     }
 
     fn members(rows: Vec<Member>) -> Members {
-        let members = Members {
-            rows,
-            ..Members::default()
-        };
+        let members = Members { rows, ..Members::default() };
         members.finish().unwrap()
     }
 
@@ -250,11 +235,8 @@ mod tests {
             member("丙", Some(90), Some(100)),
         ]);
         assert_eq!(found.whole.now, Some(Decimal::from(490)));
-        let without: Vec<Option<String>> = found
-            .rows
-            .iter()
-            .map(|row| row.without.map(|growth| growth.to_string()))
-            .collect();
+        let without: Vec<Option<String>> =
+            found.rows.iter().map(|row| row.without.map(|growth| growth.to_string())).collect();
         assert_eq!(without, [Some("-0.05".to_owned()), None, None]);
         let falling: Vec<&str> = found.falling().iter().map(|row| &*row.name).collect();
         assert_eq!(falling, ["丙"]);
@@ -264,11 +246,7 @@ mod tests {
     fn who_has_not_reported_is_left_out_of_both_years() {
         let mut silent = member("甲", None, Some(1000));
         silent.presence = Presence::Silent;
-        let rows = vec![
-            silent,
-            member("乙", Some(110), Some(100)),
-            member("丙", Some(0), None),
-        ];
+        let rows = vec![silent, member("乙", Some(110), Some(100)), member("丙", Some(0), None)];
         let found = members(rows);
         let tenth = Decimal::ONE.shifted(-1).unwrap();
         assert!(found.growth.unwrap().compare(tenth).is_eq());

@@ -47,11 +47,7 @@ impl Member {
 
 /// Whether what is hidden can be told from what is shown.
 fn reveals(rows: &[Member], least: usize) -> bool {
-    let hidden: Vec<usize> = rows
-        .iter()
-        .filter(|row| row.hidden)
-        .map(|row| row.fewest)
-        .collect();
+    let hidden: Vec<usize> = rows.iter().filter(|row| row.hidden).map(|row| row.fewest).collect();
     let count: usize = hidden.iter().sum();
     !hidden.is_empty() && (hidden.len() == 1 || count < least)
 }
@@ -66,17 +62,11 @@ mod tests {
             name: (*name).to_owned(),
             count: *count,
             fewest: *count,
-            figures: Figures {
-                now: Some(Decimal::from(*now)),
-                before: None,
-            },
+            figures: Figures { now: Some(Decimal::from(*now)), before: None },
             ..Member::default()
         };
-        let mut members = Members {
-            rows: cells.iter().map(row).collect(),
-            least: 3,
-            ..Members::default()
-        };
+        let mut members =
+            Members { rows: cells.iter().map(row).collect(), least: 3, ..Members::default() };
         hide(&mut members);
         let hidden = members.rows.iter().filter(|row| row.hidden);
         assert!(hidden.clone().all(|row| row.figures == Figures::default()));
@@ -89,10 +79,7 @@ mod tests {
             (&[("a", 9, 90), ("b", 5, 50), ("c", 4, 20)][..], &[][..]),
             (&[("a", 9, 90), ("b", 2, 50), ("c", 4, 20)], &["b", "c"]),
             (&[("a", 9, 90), ("b", 1, 50), ("c", 2, 20)], &["b", "c"]),
-            (
-                &[("a", 9, 90), ("b", 1, 50), ("c", 1, 20), ("d", 8, 10)],
-                &["b", "c", "d"],
-            ),
+            (&[("a", 9, 90), ("b", 1, 50), ("c", 1, 20), ("d", 8, 10)], &["b", "c", "d"]),
             (&[("a", 2, 90)], &["a"]),
         ] {
             assert_eq!(hidden(cells), wanted, "{cells:?}");

@@ -142,18 +142,13 @@ impl Basis {
             return match latest.0.end().cmp(&wanted.end()) {
                 Ordering::Less => Err(Reason::BeforeBaseline.into()),
                 Ordering::Equal => Err(Reason::OnePoint.into()),
-                Ordering::Greater => Ok(Ends {
-                    base: (wanted, base),
-                    latest,
-                }),
+                Ordering::Greater => Ok(Ends { base: (wanted, base), latest }),
             };
         }
         let base = self.substitute(rule, wanted, latest.0);
         let base = base.ok_or(match self.yearly().len() {
             0 | 1 => Reason::OnePoint,
-            _ => Reason::NoBaseline {
-                period: Some(wanted),
-            },
+            _ => Reason::NoBaseline { period: Some(wanted) },
         })?;
         working.because(MethodReason::BaseTaken { period: base.0 });
         Ok(Ends { base, latest })
@@ -161,11 +156,7 @@ impl Basis {
 
     /// The value at the year that counts as the baseline.
     fn base_at(&self, wanted: Period) -> Option<Decimal> {
-        let usual = || {
-            self.points
-                .iter()
-                .find(|(period, _)| period.end() == wanted.end())
-        };
+        let usual = || self.points.iter().find(|(period, _)| period.end() == wanted.end());
         match self.baseline {
             Some(_) => self.base,
             None => usual().map(|(_, level)| *level),
@@ -225,9 +216,7 @@ pub(super) fn growth(
     to: (Period, Decimal),
 ) -> Result<Decimal, MethodReason> {
     let months = to.0.end().since(from.0.end());
-    Compounding::Level
-        .yearly(from.1, to.1, months)
-        .map_err(unfit)
+    Compounding::Level.yearly(from.1, to.1, months).map_err(unfit)
 }
 
 /// A number that a decimal does not hold is no growth.

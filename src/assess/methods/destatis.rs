@@ -8,10 +8,7 @@ use crate::assess::Reason;
 use crate::plan::goal::Direction;
 use crate::quantity::{ArithmeticError, Decimal, Period};
 
-pub(super) const PRESET: Preset = Preset {
-    silent: "none",
-    judge,
-};
+pub(super) const PRESET: Preset = Preset { silent: "none", judge };
 
 const SUN: &str = "sun";
 const SLIGHTLY_CLOUDY: &str = "slightly_cloudy";
@@ -37,10 +34,7 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
     let known = points.len();
     if known < FEWEST {
         basis.latest.clone()?;
-        return Err(MethodReason::TooFewPoints {
-            have: known,
-            need: FEWEST,
-        });
+        return Err(MethodReason::TooFewPoints { have: known, need: FEWEST });
     }
     if known < USUAL {
         working.because(MethodReason::FewPoints { have: known });
@@ -48,19 +42,13 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
     let trend = trend(points)?;
     working.step(MethodStep::Value(trend.last.0, trend.last.1));
     working.step(MethodStep::MeanChange(known.min(USUAL) - 1, trend.mean));
-    let rated = |rating| Verdict {
-        rating: Some(rating),
-        ..Verdict::default()
-    };
+    let rated = |rating| Verdict { rating: Some(rating), ..Verdict::default() };
     match (basis.aim, basis.target()) {
         (Aim::Level, Some(target)) => {
             let deadline = basis.deadline.ok_or(Reason::NoDeadline)?;
             level(basis, &trend, (deadline, target), working)
         }
-        (Aim::Level, None) => Err(Reason::NoBaseline {
-            period: basis.baseline,
-        }
-        .into()),
+        (Aim::Level, None) => Err(Reason::NoBaseline { period: basis.baseline }.into()),
         (Aim::EveryYear, _) => Ok(rated(every_year(basis, &trend))),
         (Aim::Direction, _) => {
             basis.tell_direction(working);
@@ -72,10 +60,7 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
 
 /// The mean of the last five changes, over the years they took.
 fn trend(points: &[(Period, Decimal)]) -> Result<Trend, MethodReason> {
-    let few = || MethodReason::TooFewPoints {
-        have: points.len(),
-        need: FEWEST,
-    };
+    let few = || MethodReason::TooFewPoints { have: points.len(), need: FEWEST };
     let mut backwards = points.iter().rev().copied();
     let last = backwards.next().ok_or_else(few)?;
     let before = backwards.next().ok_or_else(few)?;

@@ -7,10 +7,7 @@ use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::Decimal;
 
-pub(super) const PRESET: Preset = Preset {
-    silent: "none",
-    judge,
-};
+pub(super) const PRESET: Preset = Preset { silent: "none", judge };
 
 /// 10·d·(x − b)/|T − b|, cut to 0 and 10 in the score alone.
 fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> {

@@ -8,10 +8,7 @@ use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::{Decimal, Period};
 
-pub(super) const PRESET: Preset = Preset {
-    silent: "none",
-    judge,
-};
+pub(super) const PRESET: Preset = Preset { silent: "none", judge };
 
 /// The years of the short window, which rates, and of the long one.
 const SHORT: i32 = 5;
@@ -22,10 +19,7 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
     let latest = basis.latest.clone()?;
     working.step(MethodStep::Value(latest.0, latest.1));
     let short = window(basis, latest, SHORT)?;
-    if years(short.0, latest.0)?
-        .compare(Decimal::from(SHORT))
-        .is_lt()
-    {
+    if years(short.0, latest.0)?.compare(Decimal::from(SHORT)).is_lt() {
         working.because(MethodReason::ShortWindow { period: short.0 });
     }
     working.step(MethodStep::Base(short.0, short.1));
@@ -33,9 +27,7 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
     // The long window is told beside it where the data reach further back.
     if let Ok(long) = window(basis, latest, LONG)
         && long.0 != short.0
-        && let Ok(Verdict {
-            ratio: Some(ratio), ..
-        }) = rate(basis, long, latest, None)
+        && let Ok(Verdict { ratio: Some(ratio), .. }) = rate(basis, long, latest, None)
     {
         working.step(MethodStep::LongWindow(long.0, ratio));
     }
@@ -88,12 +80,8 @@ fn rate(
     Ok(verdict(ratio, rating, &edges))
 }
 
-const WITH_TARGET: [&str; 4] = [
-    "significant_progress",
-    "moderate_progress",
-    "insufficient_progress",
-    "movement_away",
-];
+const WITH_TARGET: [&str; 4] =
+    ["significant_progress", "moderate_progress", "insufficient_progress", "movement_away"];
 const WITHOUT_TARGET: [&str; 4] = [
     "significant_progress",
     "moderate_progress",
@@ -114,10 +102,5 @@ fn first_reached(
 }
 
 fn verdict(ratio: Decimal, rating: &'static str, edges: &[Decimal]) -> Verdict {
-    Verdict {
-        ratio: Some(ratio),
-        score: None,
-        rating: Some(rating),
-        edges: edges.to_vec(),
-    }
+    Verdict { ratio: Some(ratio), score: None, rating: Some(rating), edges: edges.to_vec() }
 }

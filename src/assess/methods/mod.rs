@@ -69,18 +69,12 @@ const PRESETS: &[(Method, Preset)] = &[
 /// What a method says; `schedule` has no figures of its own.
 pub(super) fn judge(method: Method, basis: impl FnOnce() -> Basis) -> MethodResult {
     let Some((_, preset)) = PRESETS.iter().find(|(known, _)| *known == method) else {
-        return MethodResult {
-            method,
-            ..MethodResult::default()
-        };
+        return MethodResult { method, ..MethodResult::default() };
     };
     let mut working = Working::default();
     let verdict = (preset.judge)(&basis(), &mut working).unwrap_or_else(|reason| {
         working.reasons.insert(0, reason);
-        Verdict {
-            rating: Some(preset.silent),
-            ..Verdict::default()
-        }
+        Verdict { rating: Some(preset.silent), ..Verdict::default() }
     });
     MethodResult {
         method,

@@ -11,10 +11,7 @@ use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::{ArithmeticError, Decimal, Period};
 
-pub(super) const PRESET: Preset = Preset {
-    silent: "not_available",
-    judge,
-};
+pub(super) const PRESET: Preset = Preset { silent: "not_available", judge };
 
 /// The values from which progress is high, middling or low.
 struct Thresholds {
@@ -35,10 +32,9 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
         }
         Some(target) => with_target(basis, target, working),
         // Its words promise a level that nothing could be made of.
-        None if basis.aim == Aim::Level => Err(Reason::NoBaseline {
-            period: basis.baseline,
+        None if basis.aim == Aim::Level => {
+            Err(Reason::NoBaseline { period: basis.baseline }.into())
         }
-        .into()),
         None => without_target(basis, working),
     }
 }
@@ -63,11 +59,7 @@ fn with_target(
     working: &mut Working,
 ) -> Result<Verdict, MethodReason> {
     let ratio = ratio(basis, target, working)?;
-    let thresholds = Thresholds {
-        high: decimal(95, 2),
-        med: decimal(60, 2),
-        low: Decimal::ZERO,
-    };
+    let thresholds = Thresholds { high: decimal(95, 2), med: decimal(60, 2), low: Decimal::ZERO };
     let score = score_of_ratio(ratio, &thresholds).map_err(unfit)?;
     Ok(thresholds.verdict(ratio, score))
 }
@@ -125,9 +117,7 @@ fn required(
 ) -> Result<Decimal, MethodReason> {
     working.step(MethodStep::Target(target.0, target.1));
     let required = growth(base, target).map_err(|reason| match reason {
-        MethodReason::Assessment {
-            reason: Reason::SignChange,
-        } => MethodReason::GoalAcrossZero,
+        MethodReason::Assessment { reason: Reason::SignChange } => MethodReason::GoalAcrossZero,
         other => other,
     })?;
     working.step(MethodStep::RequiredGrowth(required));
@@ -145,11 +135,7 @@ fn nonzero(level: Decimal, reason: MethodReason, working: &mut Working) -> Decim
 
 /// d, turned around for a base below zero: there a level that falls has a growth above zero.
 fn directed_sign(basis: &Basis, base: Decimal) -> Decimal {
-    if base.is_negative() {
-        basis.sign().negated()
-    } else {
-        basis.sign()
-    }
+    if base.is_negative() { basis.sign().negated() } else { basis.sign() }
 }
 
 /// The factor of all thresholds: 1 far from the limit, 0 at it.
@@ -162,11 +148,7 @@ fn limit_factor(base: Decimal, limit: Option<Decimal>) -> Result<Decimal, Arithm
     if base.compare(twice).is_ge() {
         return Ok(Decimal::ONE);
     }
-    let near = if base.compare(limit).is_le() {
-        base
-    } else {
-        twice.minus(base)?
-    };
+    let near = if base.compare(limit).is_le() { base } else { twice.minus(base)? };
     // 4.44 = 111/25
     Decimal::ONE.minus(near.over(limit)?.power_ratio(111, 25)?)
 }
@@ -220,10 +202,7 @@ fn score_of_growth(
     thresholds: &Thresholds,
 ) -> Result<Decimal, ArithmeticError> {
     let line = |slope: i64, offset: Decimal| -> Result<Decimal, ArithmeticError> {
-        Decimal::from(slope)
-            .times(value)?
-            .over(factor)?
-            .minus(offset)
+        Decimal::from(slope).times(value)?.over(factor)?.minus(offset)
     };
     if value.compare(thresholds.low).is_lt() {
         let score = Decimal::from(125).times(value)?.minus(decimal(25, 1))?;

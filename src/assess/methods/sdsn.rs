@@ -7,10 +7,7 @@ use super::{MethodReason, MethodStep, Preset, Verdict, Working};
 use crate::assess::Reason;
 use crate::quantity::{ArithmeticError, Decimal};
 
-pub(super) const PRESET: Preset = Preset {
-    silent: "none",
-    judge,
-};
+pub(super) const PRESET: Preset = Preset { silent: "none", judge };
 
 /// A scale of points.
 struct Scale {
@@ -37,11 +34,7 @@ fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> 
     working.step(MethodStep::Base(ends.base.0, ends.base.1));
     working.step(MethodStep::Target(deadline, target));
     let points = |level: Decimal| scale.points(level).map_err(unfit);
-    let (before, now, wanted) = (
-        points(ends.base.1)?,
-        points(ends.latest.1)?,
-        points(target)?,
-    );
+    let (before, now, wanted) = (points(ends.base.1)?, points(ends.latest.1)?, points(target)?);
     let rate = |to: Decimal, years: Decimal| to.minus(before)?.over(years);
     let actual = rate(now, years(ends.base.0, ends.latest.0)?).map_err(unfit)?;
     let required = rate(wanted, years(ends.base.0, deadline)?).map_err(unfit)?;

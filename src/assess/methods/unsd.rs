@@ -8,26 +8,19 @@ use crate::assess::Reason;
 use crate::plan::goal::Direction;
 use crate::quantity::{Compounding, Decimal};
 
-pub(super) const PRESET: Preset = Preset {
-    silent: "no_assessment",
-    judge,
-};
+pub(super) const PRESET: Preset = Preset { silent: "no_assessment", judge };
 
 /// The classes, best first, with the score of each.
-const CLASSES: [(&str, i32); 3] = [
-    ("on_track", 3),
-    ("fair_progress", 2),
-    ("stagnation_or_regression", 1),
-];
+const CLASSES: [(&str, i32); 3] =
+    [("on_track", 3), ("fair_progress", 2), ("stagnation_or_regression", 1)];
 
 fn judge(basis: &Basis, working: &mut Working) -> Result<Verdict, MethodReason> {
     basis.nature.has_growth_rate()?;
     match basis.target() {
         Some(target) => with_target(basis, target, working),
-        None if basis.aim == Aim::Level => Err(Reason::NoBaseline {
-            period: basis.baseline,
+        None if basis.aim == Aim::Level => {
+            Err(Reason::NoBaseline { period: basis.baseline }.into())
         }
-        .into()),
         None => without_target(basis, working),
     }
 }

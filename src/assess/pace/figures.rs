@@ -38,18 +38,14 @@ pub(super) struct Growths {
 impl Running<'_> {
     pub(super) fn growths(&self) -> Growths {
         let before = self.period.years_later(-1);
-        let across = self
-            .indicator()
-            .break_between(before.start(), self.period.end());
+        let across = self.indicator().break_between(before.start(), self.period.end());
         let now = self.growth(self.period);
         let published = now.as_ref().is_some_and(|growth| growth.published);
         let told = |period: Period| {
             if self.is_told_by_level() {
                 return self.level_at(period).filter(|_| across.is_none());
             }
-            let growth = self
-                .growth(period)
-                .filter(|growth| growth.published == published)?;
+            let growth = self.growth(period).filter(|growth| growth.published == published)?;
             growth.term.value.shifted(2).ok()
         };
         let places = if self.unit.differs_in_points() && self.is_told_by_level() {
@@ -59,10 +55,8 @@ impl Running<'_> {
         };
         let pen = self.pen();
         let change = |from: Option<Period>| {
-            let (now, then) = (
-                pen.at(self.period, told(self.period)?),
-                pen.at(from?, told(from?)?),
-            );
+            let (now, then) =
+                (pen.at(self.period, told(self.period)?), pen.at(from?, told(from?)?));
             let change = now.minus(&then).ok()?;
             let points = change.value.shifted(places).ok()?;
             Some(change.with(points))
@@ -110,10 +104,7 @@ impl Running<'_> {
             let published = !value.flags.iter().any(Flag::is_of_computed);
             let value = value.quantity.in_unit(&self.unit).ok()?;
             let growth = value.shifted(self.unit.scale()).ok()?;
-            return Some(Growth {
-                term: Term::bare(growth),
-                published,
-            });
+            return Some(Growth { term: Term::bare(growth), published });
         }
         if self.unit.is_ratio() || indicator.is_rank() {
             return None;
@@ -121,23 +112,13 @@ impl Running<'_> {
         // What is published of a level is its growth, and not that of what was added to it.
         let published = indicator.published_change(period);
         if let Some(published) = published.filter(|_| !self.draft.adds_on_stock()) {
-            return Some(Growth {
-                term: Term::bare(published),
-                published: true,
-            });
+            return Some(Growth { term: Term::bare(published), published: true });
         }
         let before = period.years_later(-1);
-        let since = if self.draft.adds_on_stock() {
-            indicator.to_date(before.end())
-        } else {
-            before
-        };
-        let compares = indicator
-            .break_between(since.start(), period.end())
-            .is_none();
-        let before = self
-            .so_far(before)
-            .filter(|before| compares && before.is_positive())?;
+        let since =
+            if self.draft.adds_on_stock() { indicator.to_date(before.end()) } else { before };
+        let compares = indicator.break_between(since.start(), period.end()).is_none();
+        let before = self.so_far(before).filter(|before| compares && before.is_positive())?;
         let pen = self.pen();
         let name = if indicator.accumulates() || self.draft.adds_on_stock() {
             ("累计", "ytd")
@@ -145,13 +126,8 @@ impl Running<'_> {
             ("现值", "latest")
         };
         let now = pen.named(name.0, name.1, self.so_far(period)?);
-        let ratio = now
-            .over(&pen.named("上年同期", "a year ago", before))
-            .ok()?;
-        Some(Growth {
-            term: ratio.minus(&pen.number(Decimal::ONE)).ok()?,
-            published: false,
-        })
+        let ratio = now.over(&pen.named("上年同期", "a year ago", before)).ok()?;
+        Some(Growth { term: ratio.minus(&pen.number(Decimal::ONE)).ok()?, published: false })
     }
 
     /// What a period has so far: its level; of what is added to a level its change since the year began.
@@ -168,9 +144,7 @@ impl Running<'_> {
     /// with it.
     pub(super) fn level_at(&self, period: Period) -> Option<Decimal> {
         let indicator = self.indicator();
-        let stated = indicator
-            .stated_over(period)
-            .filter(|_| !indicator.is_told_as_growth());
+        let stated = indicator.stated_over(period).filter(|_| !indicator.is_told_as_growth());
         let stated = stated.and_then(|value| value.quantity.in_unit(&self.unit).ok());
         stated.or_else(|| indicator.level_in(period, &self.unit))
     }

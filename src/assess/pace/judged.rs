@@ -93,19 +93,13 @@ impl Running<'_> {
         let way = target.minus(start).ok()?;
         let done = self.level?.minus(start).ok()?.over(way).ok()?;
         let off = done.minus(self.elapsed()).ok()?;
-        Some(
-            if off
-                .abs()
-                .compare(self.draft.ground.on_schedule_within())
-                .is_le()
-            {
-                Status::OnSchedule
-            } else if off.is_positive() {
-                Status::Ahead
-            } else {
-                Status::Behind
-            },
-        )
+        Some(if off.abs().compare(self.draft.ground.on_schedule_within()).is_le() {
+            Status::OnSchedule
+        } else if off.is_positive() {
+            Status::Ahead
+        } else {
+            Status::Behind
+        })
     }
 
     /// Whether a level only has to hold what it had when the year began.
@@ -141,9 +135,7 @@ impl Running<'_> {
             goal.far_end().filter(|_| self.is_past(value)),
         ];
         let gaps = ends.into_iter().flatten();
-        let gap = gaps
-            .filter_map(|end| Some(end.minus(value).ok()?.abs()))
-            .min()?;
+        let gap = gaps.filter_map(|end| Some(end.minus(value).ok()?.abs())).min()?;
         let near = self.draft.case.plan.near;
         let slack = if self.course == Course::Growth && !self.draft.ground.unit.is_ratio() {
             near.points.shifted(2)
@@ -152,10 +144,6 @@ impl Running<'_> {
         } else {
             level.abs().times(near.share)
         };
-        Some(if gap.compare(slack.ok()?).is_le() {
-            Status::Near
-        } else {
-            Status::Behind
-        })
+        Some(if gap.compare(slack.ok()?).is_le() { Status::Near } else { Status::Behind })
     }
 }

@@ -33,9 +33,8 @@ impl Draft<'_> {
         let mut told = ends.filter_map(|end| Some((end, indicator.running(end)?)));
         let newest = told.clone().next()?;
         // Where the published growth is what is promised the year is told as far as that is.
-        let (end, period) = told
-            .find(|(_, period)| indicator.tells_promised(*period))
-            .unwrap_or(newest);
+        let (end, period) =
+            told.find(|(_, period)| indicator.tells_promised(*period)).unwrap_or(newest);
         let unit = self.unit_of_levels(period);
         let running = Running {
             draft: self,
@@ -101,18 +100,13 @@ impl Running<'_> {
         let is_over = self.period.end() == self.year.end();
         let growths = self.growths();
         let ytd = self.ytd();
-        let shares = if self.is_amount() && !is_over {
-            self.shares()
-        } else {
-            share::Shares::default()
-        };
+        let shares =
+            if self.is_amount() && !is_over { self.shares() } else { share::Shares::default() };
         let share = shares.median();
         let target = self.year_target();
         let target_from = target.as_ref().map(|target| target.from);
         let carried = self.carried().filter(|_| !is_over);
-        let bound = carried
-            .as_ref()
-            .and_then(|carried| self.draft.bound_of(carried.value));
+        let bound = carried.as_ref().and_then(|carried| self.draft.bound_of(carried.value));
         let carried = carried.map(|carried| match bound {
             Some(bound) => carried.held_at(bound),
             None => carried,
@@ -124,9 +118,7 @@ impl Running<'_> {
         let usual = self.usual(share).filter(|_| self.is_amount() && !is_over);
         let expected = amount.zip(usual.as_ref());
         let expected = expected.and_then(|(goal, usual)| goal.times(usual).ok());
-        let due = expected
-            .as_ref()
-            .map(|due| self.pen().named("应完成", "expected", due.value));
+        let due = expected.as_ref().map(|due| self.pen().named("应完成", "expected", due.value));
         let done = ytd.as_ref().map(|ytd| ytd.value);
         let own = |divisor: Option<&Term>| ytd.as_ref()?.over(divisor?).ok();
         // Nothing is done where there is a loss, and the share of a year that was none says nothing of one.
@@ -156,10 +148,7 @@ impl Running<'_> {
         let target = target.and_then(|target| self.in_percent(target.level));
         let figures = [
             (Measure::YearTarget, target),
-            (
-                Measure::OnYear,
-                growths.now.as_ref().map(|growth| growth.term.clone()),
-            ),
+            (Measure::OnYear, growths.now.as_ref().map(|growth| growth.term.clone())),
             (Measure::OnPrevious, growths.on_previous.clone()),
             (Measure::OnYearAgo, growths.on_year_ago.clone()),
             (Measure::Attained, attained),
@@ -260,16 +249,9 @@ impl Running<'_> {
         let compares = indicator.break_between(whole.start(), self.period.end());
         let compares = compares.is_none() && self.period.start() == self.year.start();
         let pen = self.pen();
-        let last = pen.named(
-            "上年全年",
-            "last year",
-            self.level_at(whole).filter(|_| compares)?,
-        );
-        let before = pen.named(
-            "上年同期",
-            "a year ago",
-            self.level_at(self.period.years_later(-1))?,
-        );
+        let last = pen.named("上年全年", "last year", self.level_at(whole).filter(|_| compares)?);
+        let before =
+            pen.named("上年同期", "a year ago", self.level_at(self.period.years_later(-1))?);
         let now = pen.named("现值", "latest", self.level?);
         last.plus(&now.minus(&before).ok()?).ok()
     }
@@ -301,9 +283,7 @@ impl Running<'_> {
         let whole = self.year.years_later(-1);
         let across = indicator.break_between(whole.start(), self.period.end());
         let pen = self.pen();
-        let before = self
-            .level_at(self.period.years_later(-1))
-            .filter(|_| across.is_none())?;
+        let before = self.level_at(self.period.years_later(-1)).filter(|_| across.is_none())?;
         let before = pen.named("上年同期", "a year ago", before);
         let last = pen.named("上年全年", "last year", self.level_at(whole)?);
         let rest = last.minus(&before).ok()?;
@@ -312,9 +292,7 @@ impl Running<'_> {
         let left = if by_growth {
             let grown = |growth: Decimal, name: (&str, &str), level: &Term| {
                 let growth = pen.share(name.0, name.1, growth);
-                one.plus(&growth)
-                    .and_then(|factor| factor.times(level))
-                    .ok()
+                one.plus(&growth).and_then(|factor| factor.times(level)).ok()
             };
             let wanted = target.value.shifted(-2).ok()?;
             let wanted = grown(wanted, ("N", "N"), &last)?;
@@ -345,11 +323,7 @@ impl Indicator<'_> {
     }
 
     fn prices_of_growth(&self) -> YoyFrom {
-        if self.is_at_constant_prices() {
-            YoyFrom::ConstantPrices
-        } else {
-            YoyFrom::Published
-        }
+        if self.is_at_constant_prices() { YoyFrom::ConstantPrices } else { YoyFrom::Published }
     }
 
     /// Whether the growth that is published of it says that it is at constant prices; else it itself, growth or level.

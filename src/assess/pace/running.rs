@@ -46,9 +46,7 @@ impl Running<'_> {
     /// The months that have passed of the year, as a share of it.
     pub(super) fn elapsed(&self) -> Decimal {
         let months = self.period.end().since(self.year.start());
-        Decimal::from(months)
-            .over(Decimal::from(12))
-            .unwrap_or_default()
+        Decimal::from(months).over(Decimal::from(12)).unwrap_or_default()
     }
 
     /// The share of the year that is usually done by now; without any known the months passed.

@@ -46,9 +46,7 @@ impl Draft<'_> {
     /// of earlier years.
     pub(in crate::assess) fn usual_share(&self, part: Period) -> Option<Decimal> {
         let calendar = self.ground.indicator.scene.calendar;
-        let of_part = self
-            .deadline
-            .filter(|by| by.months() < 12 && by.contains(part));
+        let of_part = self.deadline.filter(|by| by.months() < 12 && by.contains(part));
         let year = of_part.or_else(|| calendar.year(calendar.number(part)))?;
         let running = Running {
             draft: self,

@@ -15,17 +15,11 @@ pub(super) struct YearTarget {
 
 impl YearTarget {
     fn goal(level: Decimal) -> Self {
-        Self {
-            level: Term::bare(level),
-            from: YearTargetFrom::Goal,
-        }
+        Self { level: Term::bare(level), from: YearTargetFrom::Goal }
     }
 
     fn remaining(level: Term) -> Self {
-        Self {
-            level,
-            from: YearTargetFrom::Remaining,
-        }
+        Self { level, from: YearTargetFrom::Remaining }
     }
 }
 
@@ -49,10 +43,7 @@ impl Running<'_> {
         if take == Take::Level
             && let Some(level) = self.milestone(end)
         {
-            return Some(YearTarget {
-                level: Term::bare(level),
-                from: YearTargetFrom::Milestone,
-            });
+            return Some(YearTarget { level: Term::bare(level), from: YearTargetFrom::Milestone });
         }
         if self.draft.is_unclear() {
             return None;
@@ -92,10 +83,7 @@ impl Running<'_> {
                     return Some(part);
                 }
                 let before = self.pen().named("上年末", "a year's end ago", before);
-                Some(YearTarget {
-                    level: before.plus(&part.level).ok()?,
-                    ..part
-                })
+                Some(YearTarget { level: before.plus(&part.level).ok()?, ..part })
             }
             Take::ConstantPrice(_) => {
                 let (period, before) = self.newest_year()?;
@@ -126,9 +114,9 @@ impl Running<'_> {
         let law = self.draft.resolved?.law;
         let indicator = self.indicator();
         let compounding = match indicator.take {
-            Take::Compounded(_) => indicator
-                .scene
-                .compounding(indicator.expr, self.draft.ground.unit),
+            Take::Compounded(_) => {
+                indicator.scene.compounding(indicator.expr, self.draft.ground.unit)
+            }
             _ => Compounding::Level,
         };
         let letters = self.draft.letters();
@@ -164,9 +152,7 @@ impl Running<'_> {
     /// The levels that the plan states on the way.
     fn stops(&self) -> Vec<(Month, Decimal)> {
         let milestones = self.draft.milestones().into_iter();
-        milestones
-            .map(|(period, level)| (period.end(), level))
-            .collect()
+        milestones.map(|(period, level)| (period.end(), level)).collect()
     }
 
     /// The moment and level of the next milestone that is not reached yet, else those of the goal.
@@ -182,11 +168,7 @@ impl Running<'_> {
     /// Whether a value is as good as a level.
     pub(super) fn reaches(&self, value: Decimal, level: Decimal) -> bool {
         let order = value.compare(level);
-        if self.is_ceiling() {
-            order.is_le()
-        } else {
-            order.is_ge()
-        }
+        if self.is_ceiling() { order.is_le() } else { order.is_ge() }
     }
 
     /// Whether nothing is left on the way to a level: of what counts from zero whether all of it is done, or used up.
@@ -195,11 +177,7 @@ impl Running<'_> {
             return self.reaches(value, level);
         }
         let order = value.compare(level);
-        if level.is_negative() {
-            order.is_le()
-        } else {
-            order.is_ge()
-        }
+        if level.is_negative() { order.is_le() } else { order.is_ge() }
     }
 
     /// The figure of the newest whole year before this one that the goal counts from, at first the baseline's, and its period.
@@ -219,11 +197,7 @@ impl Running<'_> {
     fn level_of_year(&self, year: Period) -> Option<Decimal> {
         let indicator = self.indicator();
         if indicator.take.is_at_constant_price() {
-            return indicator
-                .value_over(year)?
-                .quantity
-                .in_unit(&self.unit)
-                .ok();
+            return indicator.value_over(year)?.quantity.in_unit(&self.unit).ok();
         }
         self.level_at(year)
     }
@@ -251,11 +225,7 @@ impl Running<'_> {
 
     /// A level of the way, of what is counted whole: the least that is as far as it, as what is still needed is.
     fn counted(&self, level: Term) -> Term {
-        if self.is_counted() {
-            level.whole(!self.is_ceiling())
-        } else {
-            level
-        }
+        if self.is_counted() { level.whole(!self.is_ceiling()) } else { level }
     }
 
     /// The part of this year in what is still to be done, spread evenly over the time left; none where nothing is.
@@ -274,14 +244,7 @@ impl Running<'_> {
         let exact = exact.over(Decimal::from(whole)).ok()?;
         let done = pen.named("上年末累计", "done by last year's end", done);
         let share = pen.ratio(months, whole).ok()?;
-        let part = self
-            .draft
-            .letters()
-            .goal(level)
-            .minus(&done)
-            .ok()?
-            .times(&share)
-            .ok()?;
+        let part = self.draft.letters().goal(level).minus(&done).ok()?.times(&share).ok()?;
         Some(YearTarget::remaining(self.counted(part.with(exact))))
     }
 }

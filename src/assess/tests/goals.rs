@@ -3,12 +3,7 @@
 use super::{Example, PLAN, check};
 
 const fn of(series: &'static str, target: &'static str, figures: &'static str) -> Example<'static> {
-    Example {
-        series,
-        target,
-        figures,
-        ..PLAN
-    }
+    Example { series, target, figures, ..PLAN }
 }
 
 const FLOW: &str = "unit = \"亿元\"\nkind = \"flow\"";
@@ -24,27 +19,12 @@ fn relative_goals_are_levels() {
             "achieved final T {t} b 100@2020 x 150@2025 gap {gap} progress {progress} time 1 margin {margin} projection 150 because achieved"
         )
     };
-    let expected = [
-        met("150", "0", "1", "0"),
-        met("128", "-22", "1.78571", "0.785714"),
-    ];
+    let expected = [met("150", "0", "1", "0"), met("128", "-22", "1.78571", "0.785714")];
     check(&[
         ("增长50%", level("goal = \"增长50%\""), &expected[0]),
-        (
-            "增加 an amount",
-            level("goal = \"增加50亿元\""),
-            &expected[0],
-        ),
-        (
-            "是…的…倍",
-            level("goal = \"是2020年的1.5倍\"\npath = \"linear\""),
-            &expected[0],
-        ),
-        (
-            "of the year named",
-            level("goal = \"较2018年增长60%\""),
-            &expected[1],
-        ),
+        ("增加 an amount", level("goal = \"增加50亿元\""), &expected[0]),
+        ("是…的…倍", level("goal = \"是2020年的1.5倍\"\npath = \"linear\""), &expected[0]),
+        ("of the year named", level("goal = \"较2018年增长60%\""), &expected[1]),
         (
             "翻番",
             level("goal = \"翻番\""),
@@ -154,10 +134,7 @@ fn growth_itself_and_changes_of_amounts() {
         ),
         (
             "正增长 of an amount in the year",
-            next(
-                "goal = \"正增长\"",
-                "2023-01~06,63.5 2023,128.3 2024-01~06,61",
-            ),
+            next("goal = \"正增长\"", "2023-01~06,63.5 2023,128.3 2024-01~06,61"),
             "behind T 0 x -3.93701@2024-H1 gap 3.93701 because standing-goal",
         ),
         (
@@ -177,11 +154,7 @@ fn growth_itself_and_changes_of_amounts() {
         ),
         (
             "near in ‰ is a share of the goal",
-            of(
-                "unit = \"‰\"\nkind = \"rate\"",
-                "goal = \"保持在5‰以下\"",
-                "2020,4.8 2023,9.7",
-            ),
+            of("unit = \"‰\"\nkind = \"rate\"", "goal = \"保持在5‰以下\"", "2020,4.8 2023,9.7"),
             "behind T 5 b 4.8@2020 x 9.7@2023 gap 4.7 because standing-goal",
         ),
     ]);
@@ -219,11 +192,7 @@ fn means_years_and_directions() {
         ),
         (
             "a year missing is no year met",
-            of(
-                RATE,
-                "goal = \"每年不低于3%\"\ndeadline = \"2023\"",
-                "2020,5 2021,8 2023,7",
-            ),
+            of(RATE, "goal = \"每年不低于3%\"\ndeadline = \"2023\"", "2020,5 2021,8 2023,7"),
             "no-data T 3 b 5@2020 x 7@2023 gap -4 because missing-year",
         ),
         (

@@ -49,11 +49,7 @@ impl Example<'_> {
         let plan = Plan::parse(&path, &text.as_str().into());
         let plan = plan.unwrap_or_else(|errors| panic!("{text}\n{errors:?}"));
         let mut csv = "时期,指标,数值\n".to_owned();
-        for row in self
-            .figures
-            .split([' ', '\n'])
-            .filter(|row| !row.is_empty())
-        {
+        for row in self.figures.split([' ', '\n']).filter(|row| !row.is_empty()) {
             let cells: Vec<&str> = row.split(',').collect();
             match cells.as_slice() {
                 [period, value] => writeln!(csv, "{period},甲,{value}").unwrap(),
@@ -90,10 +86,7 @@ impl Example<'_> {
 fn told(assessment: &Assessment) -> String {
     let number = |value: Decimal| plain(value.significant(6));
     let at = |period: Period, value: Decimal| format!("{}@{period}", number(value));
-    let mut line = assessment
-        .status
-        .map_or("watched", |status| status.word())
-        .to_owned();
+    let mut line = assessment.status.map_or("watched", |status| status.word()).to_owned();
     if assessment.is_early() {
         line.push_str(" early");
     }
@@ -104,14 +97,7 @@ fn told(assessment: &Assessment) -> String {
     let base = assessment.baseline.as_ref().map(|b| at(b.period, b.value));
     let latest = assessment.latest.as_ref().map(|x| at(x.period, x.value));
     let parts = [
-        (
-            "T",
-            assessment
-                .goal
-                .as_ref()
-                .and_then(|goal| goal.value)
-                .map(number),
-        ),
+        ("T", assessment.goal.as_ref().and_then(|goal| goal.value).map(number)),
         ("b", base),
         ("x", latest),
         ("gap", assessment.gap.map(number)),
@@ -121,10 +107,7 @@ fn told(assessment: &Assessment) -> String {
         ("observed", rates.observed.map(number)),
         ("required", rates.required.map(number)),
         ("projection", assessment.projection.map(number)),
-        (
-            "because",
-            assessment.reason().map(|reason| reason.word().to_owned()),
-        ),
+        ("because", assessment.reason().map(|reason| reason.word().to_owned())),
     ];
     for (name, part) in parts {
         if let Some(part) = part {

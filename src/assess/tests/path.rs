@@ -18,13 +18,7 @@ fn d(hundredths: i64) -> Decimal {
 }
 
 fn letters() -> Letters {
-    Letters {
-        pen: Pen(None),
-        ends: Vec::new(),
-        carried: None,
-        start: None,
-        goal: "T",
-    }
+    Letters { pen: Pen(None), ends: Vec::new(), carried: None, start: None, goal: "T" }
 }
 
 /// A path with a value on its way: law, baseline, goal, months to the deadline and to the value, the value, milestones.
@@ -48,15 +42,9 @@ fn paths() -> impl Strategy<Value = (Path, Month, Decimal)> {
         .prop_map(|(law, base, goal, months, value, at, milestones)| {
             let at = at.min(months - 1);
             // What compounds since the baseline begins at nothing; a cut below 100%.
-            let starts_at_zero = matches!(
-                law,
-                Law::Compound(Compounding::Growth(_) | Compounding::Cut(_))
-            );
-            let base = if starts_at_zero {
-                Decimal::ZERO
-            } else {
-                d(base)
-            };
+            let starts_at_zero =
+                matches!(law, Law::Compound(Compounding::Growth(_) | Compounding::Cut(_)));
+            let base = if starts_at_zero { Decimal::ZERO } else { d(base) };
             let mut milestones: Vec<(Month, Decimal)> = milestones
                 .into_iter()
                 .filter(|(at, _)| *at < months)
@@ -147,32 +135,12 @@ fn what_has_no_path_says_why() {
     };
     let at = month(24);
     for (rule, found, reason) in [
-        (
-            "T = b",
-            path(Law::Linear, 5, 5).progress(d(7)),
-            Reason::GoalEqualsBaseline,
-        ),
-        (
-            "T = b",
-            path(LEVEL, 5, 5).time(at),
-            Reason::GoalEqualsBaseline,
-        ),
+        ("T = b", path(Law::Linear, 5, 5).progress(d(7)), Reason::GoalEqualsBaseline),
+        ("T = b", path(LEVEL, 5, 5).time(at), Reason::GoalEqualsBaseline),
         ("b = 0", path(LEVEL, 0, 5).time(at), Reason::ZeroBase),
-        (
-            "b = 0",
-            path(LEVEL, 0, 5).projection(d(2), at),
-            Reason::ZeroBase,
-        ),
-        (
-            "T across zero",
-            path(LEVEL, 5, -5).time(at),
-            Reason::SignChange,
-        ),
-        (
-            "x across zero",
-            path(LEVEL, 5, 9).projection(d(-2), at),
-            Reason::SignChange,
-        ),
+        ("b = 0", path(LEVEL, 0, 5).projection(d(2), at), Reason::ZeroBase),
+        ("T across zero", path(LEVEL, 5, -5).time(at), Reason::SignChange),
+        ("x across zero", path(LEVEL, 5, 9).projection(d(-2), at), Reason::SignChange),
         (
             "as every month so far, for five years",
             path(LEVEL, 100, 400).projection(d(390), month(1)),
@@ -180,20 +148,12 @@ fn what_has_no_path_says_why() {
         ),
         (
             "no deadline",
-            Path {
-                deadline: None,
-                ..path(Law::Linear, 5, 9)
-            }
-            .time(at),
+            Path { deadline: None, ..path(Law::Linear, 5, 9) }.time(at),
             Reason::NoDeadline,
         ),
         (
             "no deadline",
-            Path {
-                deadline: None,
-                ..path(Law::Linear, 5, 9)
-            }
-            .projection(d(7), at),
+            Path { deadline: None, ..path(Law::Linear, 5, 9) }.projection(d(7), at),
             Reason::NoDeadline,
         ),
     ] {

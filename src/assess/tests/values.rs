@@ -6,12 +6,7 @@ use crate::quantity::Decimal;
 use proptest::prelude::*;
 
 const fn of(series: &'static str, target: &'static str, figures: &'static str) -> Example<'static> {
-    Example {
-        series,
-        target,
-        figures,
-        ..PLAN
-    }
+    Example { series, target, figures, ..PLAN }
 }
 
 const FLOW: &str = "unit = \"万人次\"\nkind = \"flow\"";
@@ -68,11 +63,7 @@ fn flows_count_twelve_months() {
         ),
         (
             "a share without one: none",
-            of(
-                FLOW,
-                "formula = \"甲 / 乙\"\ngoal = \"50%\"",
-                "2024年1-6月,90 2024年1-6月,乙,200",
-            ),
+            of(FLOW, "formula = \"甲 / 乙\"\ngoal = \"50%\"", "2024年1-6月,90 2024年1-6月,乙,200"),
             "no-data T 50 because not-twelve-months",
         ),
     ]);
@@ -81,10 +72,7 @@ fn flows_count_twelve_months() {
 #[test]
 fn a_goal_for_one_year_counts_its_own_months() {
     let half = "2023,150 2023年1-6月,70 2024年1-6月,90";
-    let annual = |target| Example {
-        plan: TO_2024,
-        ..of(FLOW, target, half)
-    };
+    let annual = |target| Example { plan: TO_2024, ..of(FLOW, target, half) };
     check(&[
         (
             "an amount",
@@ -156,10 +144,7 @@ fn a_goal_for_one_year_counts_its_own_months() {
 
 #[test]
 fn a_goal_for_a_part_of_the_year_counts_the_same_part_of_an_earlier_one() {
-    let of_half = |plan, figures| Example {
-        plan,
-        ..of(FLOW, "goal = \"增长5%\"", figures)
-    };
+    let of_half = |plan, figures| Example { plan, ..of(FLOW, "goal = \"增长5%\"", figures) };
     check(&[
         (
             "a year later",
@@ -195,10 +180,7 @@ fn a_deadline_that_is_a_part_of_the_year_has_its_own_share_and_figure() {
     check(&[
         (
             "the share of the half year",
-            half(
-                "goal = \"28万人次\"",
-                "2023-01~03,12 2023-01~06,27 2023,55 2024-01~03,13",
-            ),
+            half("goal = \"28万人次\"", "2023-01~03,12 2023-01~06,27 2023,55 2024-01~03,13"),
             "ahead T 28 b 55@2023 x 13@2024-Q1 gap 15 progress 0.464286 time 0.444444 margin 0.0198413 projection 29.25 because within-a-year",
         ),
         (
@@ -219,11 +201,7 @@ fn running_totals_and_changes_since_the_baseline() {
     check(&[
         (
             "the sum of a flow",
-            of(
-                FLOW,
-                "goal = \"新增500万人次\"",
-                "2020,90 2021,100 2022,120 2023,80",
-            ),
+            of(FLOW, "goal = \"新增500万人次\"", "2020,90 2021,100 2022,120 2023,80"),
             "on-schedule T 500 b 90@2020 x 300@2021-01/2023-12 gap 200 progress 0.6 time 0.6 margin 0 observed 100 required 100 projection 500 because zero-base",
         ),
         (
@@ -336,11 +314,7 @@ fn stocks_rates_and_growths() {
         ),
         (
             "the rate of the newest whole year",
-            of(
-                RATE,
-                "goal = \"60%\"",
-                "2020,40 2023年四季度,55 2023,52 2024年一季度,50",
-            ),
+            of(RATE, "goal = \"60%\"", "2020,40 2023年四季度,55 2023,52 2024年一季度,50"),
             "on-schedule T 60 b 40@2020 x 52@2023 gap 8 progress 0.6 time 0.6 margin 0 observed 4 required 4 projection 60",
         ),
         (

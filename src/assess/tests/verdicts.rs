@@ -2,21 +2,14 @@
 
 use super::{Example, PLAN, check};
 
-const RISING: Example<'static> = Example {
-    target: "goal = \"200万人次\"",
-    ..PLAN
-};
+const RISING: Example<'static> = Example { target: "goal = \"200万人次\"", ..PLAN };
 
 const fn with(figures: &'static str) -> Example<'static> {
     Example { figures, ..RISING }
 }
 
 const fn promised(target: &'static str, figures: &'static str) -> Example<'static> {
-    Example {
-        target,
-        figures,
-        ..PLAN
-    }
+    Example { target, figures, ..PLAN }
 }
 
 #[test]
@@ -64,10 +57,7 @@ fn the_order_of_verdicts() {
         ),
         (
             "later figures do not exist for the run",
-            Example {
-                as_of: "2023",
-                ..with("2020,100 2023,180 2024,150")
-            },
+            Example { as_of: "2023", ..with("2020,100 2023,180 2024,150") },
             "ahead T 200 b 100@2020 x 180@2023 gap 20 progress 0.8 time 0.6 margin 0.2 observed 26.6667 required 10 projection 233.333",
         ),
     ]);
@@ -76,11 +66,7 @@ fn the_order_of_verdicts() {
 #[test]
 fn what_is_missing_has_its_reason() {
     check(&[
-        (
-            "no value",
-            with("2020,乙,1"),
-            "no-data T 200 because unknown-series",
-        ),
+        ("no value", with("2020,乙,1"), "no-data T 200 because unknown-series"),
         (
             "no baseline, never the nearest year",
             with("2021,120 2023,150"),
@@ -99,17 +85,10 @@ fn what_is_missing_has_its_reason() {
             ),
             "pending T 200 b 100@2020 x 90@2019 because first-year",
         ),
-        (
-            "one point",
-            with("2020,100"),
-            "pending T 200 b 100@2020 x 100@2020 because first-year",
-        ),
+        ("one point", with("2020,100"), "pending T 200 b 100@2020 x 100@2020 because first-year"),
         (
             "no deadline",
-            Example {
-                plan: "baseline = \"2020\"",
-                ..with("2020,100 2023,180")
-            },
+            Example { plan: "baseline = \"2020\"", ..with("2020,100 2023,180") },
             "no-data T 200 b 100@2020 x 180@2023 gap 20 progress 0.8 observed 26.6667 because no-deadline",
         ),
         (
@@ -134,10 +113,7 @@ fn what_is_missing_has_its_reason() {
         ),
         (
             "b = 0 on a compound path",
-            promised(
-                "goal = \"200万人次\"\npath = \"compound\"",
-                "2020,0 2023,120",
-            ),
+            promised("goal = \"200万人次\"\npath = \"compound\"", "2020,0 2023,120"),
             "no-data T 200 b 0@2020 x 120@2023 gap 80 progress 0.6 required 0.290994 because zero-base",
         ),
         (
@@ -261,10 +237,7 @@ fn sides_and_ranges() {
             "no mean",
             Example {
                 series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
-                ..promised(
-                    "goal = \"年均不低于90万人次\"",
-                    "2020,100 2021,110 2022,80 2023,85",
-                )
+                ..promised("goal = \"年均不低于90万人次\"", "2020,100 2021,110 2022,80 2023,85")
             },
             "no-data T 90 b 100@2020 because series-break",
         ),
@@ -272,10 +245,7 @@ fn sides_and_ranges() {
             "no sum",
             Example {
                 series: "unit = \"万人次\"\nkind = \"flow\"\nbreaks = [\"2022\"]",
-                ..promised(
-                    "goal = \"五年累计500万人次\"",
-                    "2020,100 2021,110 2022,80 2023,85",
-                )
+                ..promised("goal = \"五年累计500万人次\"", "2020,100 2021,110 2022,80 2023,85")
             },
             "no-data T 500 b 100@2020 x 110@2021 gap 390 because series-break",
         ),
@@ -307,10 +277,7 @@ fn sides_and_ranges() {
             "a growth of what was below zero has its reason",
             Example {
                 plan: "baseline = \"2023\"\ndeadline = \"2024\"",
-                ..promised(
-                    "goal = \"增长20%\"",
-                    "2022,-9 2023,-6 2023年1-6月,-3 2024年1-6月,2",
-                )
+                ..promised("goal = \"增长20%\"", "2022,-9 2023,-6 2023年1-6月,-3 2024年1-6月,2")
             },
             "no-data T 20 because sign-change",
         ),

@@ -45,13 +45,8 @@ impl Indicator<'_> {
         let (now, then) = (value(part)?, value(part.years_later(-1))?);
         let last = self.stated_over(whole).or_else(|| value(whole))?;
         let moved = now.quantity.minus(&then.quantity).ok()?;
-        let moved = self
-            .scene
-            .joined("-", part, moved, vec![now, then], self.expr);
+        let moved = self.scene.joined("-", part, moved, vec![now, then], self.expr);
         let carried = last.quantity.plus(&moved.quantity).ok()?;
-        Some(
-            self.scene
-                .joined("+", part, carried, vec![last, moved], self.expr),
-        )
+        Some(self.scene.joined("+", part, carried, vec![last, moved], self.expr))
     }
 }

@@ -64,17 +64,10 @@ impl Indicator<'_> {
 
     /// A level times the published growth over a run.
     fn grown(&self, base: Value, run: Period) -> Result<Value, Absent> {
-        let series = self
-            .scene
-            .published_growth(self.expr)
-            .ok_or(Unknown::NoObservation)?;
+        let series = self.scene.published_growth(self.expr).ok_or(Unknown::NoObservation)?;
         let growth = self.scene.derive_published(self.expr, run)?;
         let failed = |error| crate::assess::evaluation::failed(error, self.expr);
-        let rate = growth
-            .value
-            .value
-            .shifted(growth.value.unit.scale())
-            .map_err(failed)?;
+        let rate = growth.value.value.shifted(growth.value.unit.scale()).map_err(failed)?;
         let level = Decimal::ONE
             .plus(rate)
             .and_then(|factor| base.quantity.value.times(factor))
@@ -89,9 +82,7 @@ impl Indicator<'_> {
             part: self.scene.growth_part(series, run, &growth),
         };
         let operands = vec![base, growth];
-        let mut value = self
-            .scene
-            .joined("×(1+g)", run, quantity, operands, self.expr);
+        let mut value = self.scene.joined("×(1+g)", run, quantity, operands, self.expr);
         value.flags.push(self.scene.made_by(series));
         Ok(value)
     }

@@ -20,10 +20,7 @@ impl Indicator<'_> {
             let (kind, evidence) = self.scene.ledger.kind(*id)?;
             let evidence = evidence.text(language);
             let kind = kind.text(language);
-            Some((
-                name,
-                say!(language, "{kind}（{evidence}）", "{kind} ({evidence})"),
-            ))
+            Some((name, say!(language, "{kind}（{evidence}）", "{kind} ({evidence})")))
         });
         named.collect()
     }

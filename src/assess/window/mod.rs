@@ -79,10 +79,7 @@ impl Take {
 
     /// Whether it is made of all years since the baseline.
     pub(super) fn reaches_over_years(self) -> bool {
-        matches!(
-            self,
-            Self::Run(_) | Self::Compounded(_) | Self::ConstantPrice(_)
-        )
+        matches!(self, Self::Run(_) | Self::Compounded(_) | Self::ConstantPrice(_))
     }
 
     /// Whether it is at constant prices.
@@ -161,10 +158,7 @@ impl<'a> Indicator<'a> {
         if std::ptr::eq(ledger, self.scene.ledger) {
             return self.clone();
         }
-        let scene = Scene {
-            ledger,
-            ..self.scene
-        };
+        let scene = Scene { ledger, ..self.scene };
         let counts = (self.window, self.one_year);
         let level = Indicator::new(scene, self.expr, counts, self.stated.clone());
         Indicator {
@@ -185,23 +179,14 @@ impl<'a> Indicator<'a> {
             let ends = self.scene.ends_of(&growths);
             (growths, ends)
         };
-        Self {
-            take,
-            deciding,
-            ends,
-            levels: RefCell::default(),
-            ..self
-        }
+        Self { take, deciding, ends, levels: RefCell::default(), ..self }
     }
 }
 
 impl Indicator<'_> {
     /// The same indicator by another window.
     pub(super) fn in_window(&self, window: Window) -> Self {
-        Self {
-            window,
-            ..self.clone()
-        }
+        Self { window, ..self.clone() }
     }
 
     /// Whether what is taken of it is a growth.
@@ -224,10 +209,7 @@ impl Indicator<'_> {
             && !counted.is_forecast()
         {
             let is_final = true;
-            return Ok(Counted {
-                is_final,
-                ..counted
-            });
+            return Ok(Counted { is_final, ..counted });
         }
         let limit = deadline.map(Period::end);
         // A growth of one year is of that year alone.
@@ -250,10 +232,7 @@ impl Indicator<'_> {
         }
         // A figure that what the goal is held against has none beside is shown, and not judged.
         if forecast.is_none() && self.reference.is_some() {
-            let alone = Self {
-                reference: None,
-                ..self.clone()
-            };
+            let alone = Self { reference: None, ..self.clone() };
             return alone.counted(deadline);
         }
         forecast.ok_or(absent)
@@ -292,8 +271,7 @@ impl Indicator<'_> {
             Take::Level | Take::Season(_) | Take::Run(_) => self.level(period)?,
             Take::Change(baseline) => self.change(baseline, period)?,
             Take::Compounded(baseline) => {
-                self.scene
-                    .since(self.expr, baseline, period.end(), self.expr)?
+                self.scene.since(self.expr, baseline, period.end(), self.expr)?
             }
             Take::ConstantPrice(baseline) => self.constant_price(baseline, period)?,
             Take::Growth(source) => self.growth(source, period)?,
@@ -316,12 +294,7 @@ impl Indicator<'_> {
             }
             _ => period,
         };
-        Ok(Counted {
-            period,
-            value,
-            reference,
-            is_final: false,
-        })
+        Ok(Counted { period, value, reference, is_final: false })
     }
 
     /// What is taken of the indicator, up to a moment.
@@ -346,12 +319,7 @@ impl Indicator<'_> {
             Err(Absent::Wrong(..)) if self.expr.calls(Function::Cum) => None,
             value => known(value)?,
         };
-        Ok(value.map(|value| Counted {
-            period,
-            value,
-            reference: None,
-            is_final: false,
-        }))
+        Ok(value.map(|value| Counted { period, value, reference: None, is_final: false }))
     }
 
     /// The value over one period whatever the window says; none where there is none. What counts at the prices of the baseline

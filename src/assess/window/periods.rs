@@ -13,15 +13,11 @@ impl Indicator<'_> {
         match self.take {
             Take::Run(baseline) | Take::Compounded(baseline) | Take::ConstantPrice(baseline) => {
                 let runs = ends.iter();
-                runs.filter_map(|end| Period::new(baseline.end(), *end))
-                    .collect()
+                runs.filter_map(|end| Period::new(baseline.end(), *end)).collect()
             }
             Take::Season(season) => {
-                let same = ends
-                    .iter()
-                    .filter(|end| end.month() == season.end().month());
-                same.map(|end| Period::ending(*end, season.months()))
-                    .collect()
+                let same = ends.iter().filter(|end| end.month() == season.end().month());
+                same.map(|end| Period::ending(*end, season.months())).collect()
             }
             Take::Growth(source) => self.growing(source, ends),
             Take::Level | Take::Change(_) => self.levels(ends),
@@ -31,9 +27,7 @@ impl Indicator<'_> {
     /// The periods of levels that count for the goal: of several years whole ones, where there is any figure of one.
     fn levels(&self, ends: &[Month]) -> Vec<Period> {
         let stocks = self.shape.series.iter();
-        let mut stocks = stocks
-            .filter(|(_, kind)| *kind != Some(Kind::Stock))
-            .peekable();
+        let mut stocks = stocks.filter(|(_, kind)| *kind != Some(Kind::Stock)).peekable();
         let moves = stocks.peek().is_some();
         let part = self.watched && self.window == Window::YearToDate;
         if !moves || self.one_year || part || !self.has_years() {
@@ -43,9 +37,9 @@ impl Indicator<'_> {
         match self.window {
             Window::TrailingYear => years(ends).collect(),
             Window::YearToDate if flows => self.flow_periods(ends),
-            Window::Year | Window::YearToDate => years(ends)
-                .filter(|period| self.scene.calendar.is_year(*period))
-                .collect(),
+            Window::Year | Window::YearToDate => {
+                years(ends).filter(|period| self.scene.calendar.is_year(*period)).collect()
+            }
         }
     }
 
@@ -108,9 +102,9 @@ impl Indicator<'_> {
             // Of income a head a part of the year is a part of the year's; of a share it is a share.
             Window::YearToDate if is_ratio || self.watched => ends.iter().map(to_date).collect(),
             Window::Year if is_ratio && self.one_year => ends.iter().map(to_date).collect(),
-            Window::Year | Window::YearToDate => years(ends)
-                .filter(|period| self.scene.calendar.is_year(*period))
-                .collect(),
+            Window::Year | Window::YearToDate => {
+                years(ends).filter(|period| self.scene.calendar.is_year(*period)).collect()
+            }
         }
     }
 

@@ -15,19 +15,11 @@ impl Indicator<'_> {
 
     /// The one period that all stocks of a formula are published for, if there is one.
     fn common(&self, period: Period) -> Option<Period> {
-        if !self
-            .shape
-            .series
-            .iter()
-            .all(|(_, kind)| *kind == Some(Kind::Stock))
-        {
+        if !self.shape.series.iter().all(|(_, kind)| *kind == Some(Kind::Stock)) {
             return None;
         }
-        let mut periods = self
-            .shape
-            .series
-            .iter()
-            .map(|(series, _)| self.cell_period(*series, period));
+        let mut periods =
+            self.shape.series.iter().map(|(series, _)| self.cell_period(*series, period));
         let first = periods.next()??;
         periods.all(|other| other == Some(first)).then_some(first)
     }

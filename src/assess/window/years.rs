@@ -20,12 +20,7 @@ impl Indicator<'_> {
         };
         periods.into_iter().find_map(|period| {
             let value = self.value_over(period)?;
-            Some(Counted {
-                period: self.shown(period),
-                value,
-                reference: None,
-                is_final: false,
-            })
+            Some(Counted { period: self.shown(period), value, reference: None, is_final: false })
         })
     }
 
@@ -47,9 +42,7 @@ impl Indicator<'_> {
         match over {
             Some(found) if flows || !self.is_stock() => Some(found),
             _ if flows => None,
-            _ => self
-                .last_of_year(year)
-                .map(|counted| (counted.period, counted.value)),
+            _ => self.last_of_year(year).map(|counted| (counted.period, counted.value)),
         }
     }
 
@@ -75,11 +68,7 @@ impl Indicator<'_> {
             .filter_map(|year| calendar.year(year))
             .filter_map(|year| self.figure_of_year(year));
         let points = figures.filter_map(|(period, value)| {
-            Some(Point {
-                period,
-                value: value.quantity.in_unit(unit).ok()?,
-                flags: value.flags,
-            })
+            Some(Point { period, value: value.quantity.in_unit(unit).ok()?, flags: value.flags })
         });
         points.collect()
     }
@@ -104,10 +93,7 @@ impl Indicator<'_> {
         if figures.iter().any(|figure| whole(figure).is_some()) {
             return figures.iter().filter_map(whole).collect();
         }
-        figures
-            .into_iter()
-            .map(|(_, period, level)| (period, level))
-            .collect()
+        figures.into_iter().map(|(_, period, level)| (period, level)).collect()
     }
 
     /// What counts since the baseline, at the end of each year up to a moment.
@@ -129,10 +115,7 @@ impl Indicator<'_> {
     }
 
     pub(super) fn is_stock(&self) -> bool {
-        self.shape
-            .series
-            .iter()
-            .all(|(_, kind)| *kind == Some(Kind::Stock))
+        self.shape.series.iter().all(|(_, kind)| *kind == Some(Kind::Stock))
     }
 
     /// Whether it is a level at a moment, whatever the length of the period it is printed with.
@@ -168,9 +151,7 @@ impl Indicator<'_> {
         unit: &Unit,
     ) -> Vec<(Period, Decimal)> {
         let calendar = self.scene.calendar;
-        let first = from
-            .map(|from| calendar.number(from))
-            .or_else(|| self.first_year());
+        let first = from.map(|from| calendar.number(from)).or_else(|| self.first_year());
         let (Some(first), Some(newest)) = (first, newest) else {
             return latest.into_iter().collect();
         };
@@ -205,10 +186,6 @@ fn usual_length(history: &[(Period, Decimal)]) -> Option<i32> {
 
 /// Whether a value stands for the whole calendar year: a stock's or monthly rate's at its end, anything else over all of it.
 pub(in crate::assess) fn is_whole(indicator: &Indicator<'_>, period: Period, year: Period) -> bool {
-    let stocks = indicator
-        .shape
-        .series
-        .iter()
-        .all(|(_, kind)| *kind == Some(Kind::Stock));
+    let stocks = indicator.shape.series.iter().all(|(_, kind)| *kind == Some(Kind::Stock));
     period == year || (stocks && period.end() == year.end())
 }

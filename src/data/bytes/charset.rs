@@ -84,11 +84,7 @@ fn is_usual_character(character: char, encoding: &'static Encoding) -> bool {
 
 fn encoding_of(encoding: &'static Encoding, character: &str) -> Vec<u8> {
     let (bytes, _, failed) = encoding.encode(character);
-    if failed {
-        Vec::new()
-    } else {
-        bytes.into_owned()
-    }
+    if failed { Vec::new() } else { bytes.into_owned() }
 }
 
 /// Whether a character is one that texts of an encoding are made of: the signs and common characters at the head of its table.
@@ -170,10 +166,7 @@ mod tests {
             ("地域,年次,人口（千人）\n北海道,2020年,1\n", SHIFT_JIS),
             ("データ,値\n", SHIFT_JIS),
             ("データ,値,まとめ,比率\n", EUC_JP),
-            (
-                "행정구역,시점,총인구수 (명),남자인구수 (명),여자인구수 (명)\n전국,2020,1\n",
-                EUC_KR,
-            ),
+            ("행정구역,시점,총인구수 (명),남자인구수 (명),여자인구수 (명)\n전국,2020,1\n", EUC_KR),
             ("Año,Población\n2020,1\n", WINDOWS_1252),
             ("Période;Libellé\n2020;1\n", WINDOWS_1252),
             ("Year,Spend £m\n2020,1\n", WINDOWS_1252),

@@ -104,10 +104,7 @@ impl Content {
         let stored = |at| Stored { content: self, at };
         match self.packing {
             None => Reading::Stored(stored(at)),
-            Some(packing) => Reading::Unpacked {
-                bytes: packing.unpack(stored(0)),
-                before: at,
-            },
+            Some(packing) => Reading::Unpacked { bytes: packing.unpack(stored(0)), before: at },
         }
     }
 
@@ -118,9 +115,7 @@ impl Content {
 
     /// Bytes of a buffer to read it with.
     pub(crate) fn room(&self) -> usize {
-        let length = self
-            .length()
-            .and_then(|length| usize::try_from(length).ok());
+        let length = self.length().and_then(|length| usize::try_from(length).ok());
         length.map_or(PIECE, |length| (length + 64).min(PIECE))
     }
 

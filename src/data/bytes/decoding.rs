@@ -34,9 +34,7 @@ impl<R: Read> Decoding<R> {
         let bytes = self.bytes.get(..read).unwrap_or_default();
         let room = self.decoder.max_utf8_buffer_length(read);
         self.text.resize(room.unwrap_or(CHUNK * 4), 0);
-        let (_, _, written, _) = self
-            .decoder
-            .decode_to_utf8(bytes, &mut self.text, self.done);
+        let (_, _, written, _) = self.decoder.decode_to_utf8(bytes, &mut self.text, self.done);
         self.text.truncate(written);
         self.given = 0;
         Ok(())

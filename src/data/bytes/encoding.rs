@@ -53,12 +53,7 @@ pub enum EncodingReason {
 impl Found {
     /// The text of a sheet, which is made of its cells.
     pub(crate) fn of_sheet() -> Self {
-        Self {
-            encoding: UTF_8,
-            bom: 0,
-            why: EncodingReason::Valid,
-            bare_returns: false,
-        }
+        Self { encoding: UTF_8, bom: 0, why: EncodingReason::Valid, bare_returns: false }
     }
 
     /// The word of the machine output: `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030`.
@@ -99,9 +94,7 @@ pub(crate) fn find(content: &Content, stated: Option<&str>) -> Result<Found, Pro
     if !found.is_wide()
         && let Some(offset) = survey.nul
     {
-        return Err(Problem::NulByte {
-            line: line_at(content, offset),
-        });
+        return Err(Problem::NulByte { line: line_at(content, offset) });
     }
     check(content, &found, &survey)?;
     Ok(found)
@@ -112,14 +105,7 @@ fn guess(
     survey: &Survey,
     content: &Content,
 ) -> Result<Found, Problem> {
-    let found = |encoding, bom, why| {
-        Ok(Found {
-            encoding,
-            bom,
-            why,
-            bare_returns: false,
-        })
-    };
+    let found = |encoding, bom, why| Ok(Found { encoding, bom, why, bare_returns: false });
     if let Some((encoding, bom)) = mark {
         return found(encoding, bom, EncodingReason::Mark);
     }
@@ -167,14 +153,9 @@ fn stated(
     mark: Option<(&'static Encoding, usize)>,
     survey: &Survey,
 ) -> Result<Found, Problem> {
-    let plain = label
-        .trim()
-        .trim_end_matches("-bom")
-        .trim_end_matches("-sig");
+    let plain = label.trim().trim_end_matches("-bom").trim_end_matches("-sig");
     let Some(mut encoding) = Encoding::for_label(plain.as_bytes()) else {
-        return Err(Problem::UnknownEncoding {
-            label: label.to_owned(),
-        });
+        return Err(Problem::UnknownEncoding { label: label.to_owned() });
     };
     if encoding == encoding_rs::GBK {
         encoding = GB18030;
@@ -187,10 +168,7 @@ fn stated(
     }
     // GB18030 reads nearly any bytes: a longer text that is valid UTF-8 is no GB18030.
     if encoding == GB18030 && survey.utf8.is_ok() && survey.wide_characters >= MANY_CHARACTERS {
-        return Err(Problem::WrongEncoding {
-            stated: label.to_owned(),
-            found: "utf-8".to_owned(),
-        });
+        return Err(Problem::WrongEncoding { stated: label.to_owned(), found: "utf-8".to_owned() });
     }
     Ok(Found {
         encoding,
@@ -280,12 +258,8 @@ fn wide(head: &[u8]) -> Option<&'static Encoding> {
 /// Files that are no tables of text.
 fn other_kind(head: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[(b"PK\x03\x04", "zip"), (b"%PDF", "PDF")];
-    const MARKUP: &[(&[u8], &str)] = &[
-        (b"<html", "HTML"),
-        (b"<!doctype html", "HTML"),
-        (b"<table", "HTML"),
-        (b"<?xml", "XML"),
-    ];
+    const MARKUP: &[(&[u8], &str)] =
+        &[(b"<html", "HTML"), (b"<!doctype html", "HTML"), (b"<table", "HTML"), (b"<?xml", "XML")];
     let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let text = text.trim_ascii_start();
     let begins = |magic: &[u8]| {
@@ -342,10 +316,7 @@ impl Piece {
         reading.take(PIECE + more).read_to_end(buffer).ok()?;
         let first = |at: usize| {
             let rest = buffer.get(at..).unwrap_or_default();
-            let inside = rest
-                .iter()
-                .take(CHARACTER)
-                .take_while(|byte| **byte & 0xC0 == 0x80);
+            let inside = rest.iter().take(CHARACTER).take_while(|byte| **byte & 0xC0 == 0x80);
             at + inside.count()
         };
         let from = if start == 0 { 0 } else { first(0) };
@@ -411,11 +382,7 @@ impl Survey {
             survey.returns = survey.returns || (!survey.feeds && fresh.contains(&b'\r'));
             let start = survey.length - kept as u64;
             survey.length += read as u64;
-            kept = if survey.utf8.is_ok() {
-                survey.look(chunk, start, read == 0)
-            } else {
-                0
-            };
+            kept = if survey.utf8.is_ok() { survey.look(chunk, start, read == 0) } else { 0 };
             let tail = filled - kept;
             buffer.copy_within(tail..filled, 0);
             if read == 0 || (start == 0 && survey.goes_on_so(content)) {
@@ -454,9 +421,7 @@ impl Survey {
         self.ascii = false;
         let valid = Encoding::utf8_valid_up_to(chunk);
         let rest = chunk.get(valid..).unwrap_or_default();
-        let error = std::str::from_utf8(rest)
-            .err()
-            .map(|error| error.error_len());
+        let error = std::str::from_utf8(rest).err().map(|error| error.error_len());
         if self.wide_characters < MANY_CHARACTERS {
             let text = chunk.get(..valid).unwrap_or_default();
             let wide = text.iter().filter(|byte| **byte >= 0xC0);

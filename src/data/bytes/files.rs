@@ -39,14 +39,7 @@ impl Input {
             }
             _ => (shown(path), Origin::Path(path.to_owned())),
         };
-        Self {
-            document: Document {
-                path: shown.into(),
-                sheet: None,
-            },
-            sheet: None,
-            origin,
-        }
+        Self { document: Document { path: shown.into(), sheet: None }, sheet: None, origin }
     }
 
     /// The sheets of a workbook, each to be read like a file, as the block chooses them; of those that hold notes alone only with `every`.
@@ -237,11 +230,7 @@ pub(crate) fn tasks<'a>(
     }
     (1..)
         .zip(read)
-        .map(|(order, one)| Task {
-            order,
-            input: one.input,
-            source: one.source,
-        })
+        .map(|(order, one)| Task { order, input: one.input, source: one.source })
         .collect()
 }
 
@@ -257,15 +246,9 @@ type Exactness = (usize, usize);
 
 impl Named<'_> {
     fn unfolded(self, books: &mut Books) -> Vec<Self> {
-        let Self {
-            source, exactness, ..
-        } = self;
+        let Self { source, exactness, .. } = self;
         let sheets = self.input.unfolded(source, false, books).into_iter();
-        let named = |input| Self {
-            input,
-            source,
-            exactness,
-        };
+        let named = |input| Self { input, source, exactness };
         sheets.map(named).collect()
     }
 }
@@ -286,10 +269,7 @@ fn planned<'a>(plan: &'a Plan, diagnostics: &mut Diagnostics) -> Vec<Named<'a>> 
         }
     }
     if plan.sources.iter().all(|source| source.files.is_empty()) {
-        let block = plan
-            .sources
-            .first()
-            .map(|source| plan.place(source.span.clone()));
+        let block = plan.sources.first().map(|source| plan.place(source.span.clone()));
         let place = block.unwrap_or_else(|| Place::file(0, &plan.text.path));
         diagnostics.push(Diagnostic::error(place, Problem::NoData));
     }
@@ -311,11 +291,7 @@ pub(crate) fn block_of<'a>(plan: &'a Plan, path: &Path) -> Option<&'a Source> {
 /// The blocks that name a file under its own path.
 fn own_blocks<'a>(plan: &'a Plan, path: &Path) -> Vec<(&'a Source, Exactness)> {
     let real = |path: &Path| {
-        let path = if path == Path::new("") {
-            Path::new(".")
-        } else {
-            path
-        };
+        let path = if path == Path::new("") { Path::new(".") } else { path };
         fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
     };
     let (folder, place) = (real(&plan.folder), real(path));
@@ -332,9 +308,7 @@ fn own_blocks<'a>(plan: &'a Plan, path: &Path) -> Vec<(&'a Source, Exactness)> {
     };
     let sources = plan.sources.iter();
     let files = sources.flat_map(|source| source.files.iter().map(move |(file, _)| (source, file)));
-    files
-        .filter_map(|(source, pattern)| named(source, pattern))
-        .collect()
+    files.filter_map(|(source, pattern)| named(source, pattern)).collect()
 }
 
 /// The block whose settings apply to another file given with `--data`: the only one, else the one whose pattern ends in the file's
@@ -357,19 +331,14 @@ fn block_for<'a>(
     });
     let fitting: Vec<(usize, &String, &Source)> = fitting.collect();
     let most = fitting.iter().map(|(exactness, ..)| *exactness).max();
-    let mut most = fitting
-        .iter()
-        .filter(|(exactness, ..)| Some(*exactness) == most);
+    let mut most = fitting.iter().filter(|(exactness, ..)| Some(*exactness) == most);
     let Some((_, taken, source)) = most.next() else {
         return unsaid;
     };
     let others: Vec<String> = most.map(|(_, pattern, _)| (*pattern).clone()).collect();
     if !others.is_empty() {
         let place = Place::file(0, &*shown(path));
-        let message = Problem::SeveralBlocks {
-            taken: (*taken).clone(),
-            others,
-        };
+        let message = Problem::SeveralBlocks { taken: (*taken).clone(), others };
         diagnostics.push(Diagnostic::finding(place, message));
     }
     source
@@ -422,10 +391,7 @@ fn matches(
         Err(error) => {
             diagnostics.push(Diagnostic::error(
                 place,
-                Problem::BadPattern {
-                    pattern: pattern.to_owned(),
-                    reason: error.msg.to_owned(),
-                },
+                Problem::BadPattern { pattern: pattern.to_owned(), reason: error.msg.to_owned() },
             ));
             return Vec::new();
         }
@@ -435,11 +401,7 @@ fn matches(
         !path.is_dir() && !name.as_encoded_bytes().starts_with(OPENED.as_bytes())
     };
     let mut paths: Vec<PathBuf> = found.flatten().filter(is_data).collect();
-    paths.sort_by(|a, b| {
-        a.as_os_str()
-            .as_encoded_bytes()
-            .cmp(b.as_os_str().as_encoded_bytes())
-    });
+    paths.sort_by(|a, b| a.as_os_str().as_encoded_bytes().cmp(b.as_os_str().as_encoded_bytes()));
     if paths.is_empty() {
         diagnostics.push(Diagnostic::error(
             place,

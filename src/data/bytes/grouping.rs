@@ -62,10 +62,7 @@ impl Made {
     fn serves(self, aggregate: Aggregate) -> bool {
         match self {
             Self::Each => true,
-            Self::Sum => matches!(
-                aggregate,
-                Aggregate::Sum | Aggregate::Mean | Aggregate::Count
-            ),
+            Self::Sum => matches!(aggregate, Aggregate::Sum | Aggregate::Mean | Aggregate::Count),
             Self::Min => aggregate == Aggregate::Min,
             Self::Max => aggregate == Aggregate::Max,
             Self::None => false,
@@ -84,10 +81,7 @@ pub(crate) struct Share {
 
 impl Default for Share {
     fn default() -> Self {
-        Self {
-            rows: 1,
-            together: false,
-        }
+        Self { rows: 1, together: false }
     }
 }
 
@@ -139,11 +133,7 @@ impl Grouping {
     /// The fields of a header's texts, if it is one of such a table.
     pub(crate) fn of(field: impl Fn(&str) -> Option<usize>) -> Option<Self> {
         let [made, rows, decimals] = MARKS.map(field);
-        Some(Self {
-            made: made?,
-            rows: rows?,
-            decimals: decimals?,
-        })
+        Some(Self { made: made?, rows: rows?, decimals: decimals? })
     }
 
     /// What a row stands for.
@@ -164,10 +154,7 @@ impl Grouping {
         let how = Made::of(&made).ok_or_else(bad)?;
         Ok(Grouped {
             made: Some(how),
-            share: Share {
-                rows: rows.parse().map_err(|_| bad())?,
-                together: how != Made::Each,
-            },
+            share: Share { rows: rows.parse().map_err(|_| bad())?, together: how != Made::Each },
             decimals: match decimals.as_str() {
                 "" => None,
                 text => Some(text.parse().map_err(|_| bad())?),
@@ -182,22 +169,15 @@ mod tests {
 
     #[test]
     fn the_header_tells_such_a_table() {
-        assert!(begins(
-            b"period,indicator,value,aggregate,rows,decimals\n2024,x,1,sum,3,0\n"
-        ));
-        assert!(begins(
-            b"\"period\",\"aggregate\",\"rows\",\"decimals\"\r\n"
-        ));
+        assert!(begins(b"period,indicator,value,aggregate,rows,decimals\n2024,x,1,sum,3,0\n"));
+        assert!(begins(b"\"period\",\"aggregate\",\"rows\",\"decimals\"\r\n"));
         assert!(!begins(b"period,indicator,value,decimals\n"));
         assert!(!begins(b""));
     }
 
     #[test]
     fn a_series_takes_what_was_grouped_for_it() {
-        let made = |made| Grouped {
-            made,
-            ..Grouped::default()
-        };
+        let made = |made| Grouped { made, ..Grouped::default() };
         assert!(made(None).feeds(None) && !made(None).feeds(Some(Aggregate::Sum)));
         assert!(made(Some(Made::Sum)).feeds(Some(Aggregate::Mean)));
         assert!(!made(Some(Made::Sum)).feeds(Some(Aggregate::Min)));

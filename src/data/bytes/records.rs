@@ -50,11 +50,7 @@ impl Record {
     }
 
     pub(crate) fn row(&self) -> Row<'_> {
-        Row {
-            bytes: &self.bytes,
-            spans: &self.spans,
-            as_written: false,
-        }
+        Row { bytes: &self.bytes, spans: &self.spans, as_written: false }
     }
 }
 
@@ -237,11 +233,7 @@ impl<R: Read> Records<R> {
                 Line::Cut => _ = self.fill()?,
             }
         };
-        let row = Row {
-            bytes: bytes.unwrap_or_default(),
-            spans: &self.spans,
-            as_written,
-        };
+        let row = Row { bytes: bytes.unwrap_or_default(), spans: &self.spans, as_written };
         Ok(Some((line, row)))
     }
 
@@ -352,10 +344,7 @@ fn split(rest: &[u8], delimiter: u8, feed: u8, spans: &mut Vec<Span>) -> Line {
             }
             Some(mark) if *mark == feed => {
                 let end_of_field = before_return(rest, start, end);
-                spans.push(Span {
-                    start,
-                    end: end_of_field,
-                });
+                spans.push(Span { start, end: end_of_field });
                 return Line::Plain(end);
             }
             _ if end > start => return Line::Quoted,
@@ -365,19 +354,12 @@ fn split(rest: &[u8], delimiter: u8, feed: u8, spans: &mut Vec<Span>) -> Line {
                     return Line::Cut;
                 };
                 let Some(next) = marks.next().filter(|_| rest.get(closing) == Some(&b'"')) else {
-                    return if rest.get(closing) == Some(&feed) {
-                        Line::Quoted
-                    } else {
-                        Line::Cut
-                    };
+                    return if rest.get(closing) == Some(&feed) { Line::Quoted } else { Line::Cut };
                 };
                 let ends = before_return(rest, closing + 1, next) == closing + 1;
                 let (from, mark) = (start + 1, rest.get(next));
                 if mark == Some(&delimiter) && next == closing + 1 {
-                    spans.push(Span {
-                        start: from,
-                        end: closing,
-                    });
+                    spans.push(Span { start: from, end: closing });
                     start = next + 1;
                 } else if mark == Some(&feed) && ends {
                     // Of several only the last is of the line end.
@@ -399,8 +381,7 @@ fn split(rest: &[u8], delimiter: u8, feed: u8, spans: &mut Vec<Span>) -> Line {
 /// The end of a field without the carriage return of a line end.
 fn before_return(bytes: &[u8], start: usize, end: usize) -> usize {
     let last = end.checked_sub(1).filter(|last| *last >= start);
-    last.filter(|last| bytes.get(*last) == Some(&b'\r'))
-        .unwrap_or(end)
+    last.filter(|last| bytes.get(*last) == Some(&b'\r')).unwrap_or(end)
 }
 
 /// Reads what there is, however often a signal comes between.
@@ -432,12 +413,7 @@ pub(crate) struct Feed<'a> {
 
 impl<'a> Feed<'a> {
     pub(crate) fn new(records: Records<Box<dyn Read + Send + 'a>>) -> Self {
-        Self {
-            records,
-            waiting: VecDeque::new(),
-            broken: None,
-            current: Record::default(),
-        }
+        Self { records, waiting: VecDeque::new(), broken: None, current: Record::default() }
     }
 
     /// The next record and its line; none after the last.
@@ -498,11 +474,7 @@ mod tests {
     }
 
     fn starts(text: &str) -> Vec<u32> {
-        lines(text)
-            .unwrap()
-            .into_iter()
-            .map(|(line, _)| line)
-            .collect()
+        lines(text).unwrap().into_iter().map(|(line, _)| line).collect()
     }
 
     #[test]
@@ -519,10 +491,8 @@ mod tests {
     #[test]
     fn buffers_may_end_anywhere() {
         let long = "长".repeat(700);
-        let text = format!(
-            "a,b\r\n\n\"x\"\"\r\n,y\",2,\r\n{long},\"{long}\"\r\n{}",
-            ",".repeat(99)
-        );
+        let text =
+            format!("a,b\r\n\n\"x\"\"\r\n,y\",2,\r\n{long},\"{long}\"\r\n{}", ",".repeat(99));
         let whole = lines(&text).unwrap();
         for room in [1, 2, 3, 7, 100] {
             assert_eq!(lines_through(&text, room), Ok(whole.clone()), "{room}");

@@ -52,17 +52,11 @@ pub(super) fn account(
     let told: HashSet<At> = told.map(|place| (place.line, place.column)).collect();
     let mut read = Read::of(opened, context)?;
     read.take_rows_of(&told);
-    let open = Source {
-        filters: Vec::new(),
-        ..context.source.clone()
-    };
+    let open = Source { filters: Vec::new(), ..context.source.clone() };
     let unfiltered = if context.source.filters.is_empty() {
         None
     } else {
-        let context = Context {
-            source: &open,
-            ..context
-        };
+        let context = Context { source: &open, ..context };
         Some(Read::of(opened, context)?)
     };
     let notes: HashSet<u32> = notes.iter().map(|note| note.line).collect();
@@ -80,10 +74,7 @@ pub(super) fn account(
                 None if read.unread.contains(&field) => &mut account.told,
                 None if notes.contains(&line) => &mut account.notes,
                 None if read.repeats_header(row, opened) => &mut account.headers,
-                None if unfiltered
-                    .as_ref()
-                    .is_some_and(|all| all.part(at).is_some()) =>
-                {
+                None if unfiltered.as_ref().is_some_and(|all| all.part(at).is_some()) => {
                     &mut account.left_out
                 }
                 None if read.repeats_label(line, row, bytes) => &mut account.labels,
@@ -178,11 +169,7 @@ impl Read {
     fn part(&self, at: At) -> Option<Part> {
         let (line, field) = at;
         if let Some(is_value) = self.values.get(&at) {
-            return Some(if *is_value {
-                Part::Value
-            } else {
-                Part::Missing
-            });
+            return Some(if *is_value { Part::Value } else { Part::Missing });
         }
         let is_header =
             |parts: &Parts| parts.header.contains(&line) && parts.fields.contains(&field);
@@ -253,17 +240,11 @@ impl Parts {
         let texts = header.iter().filter(|cell| !cell.own.is_empty());
         let whole = texts.filter(|cell| cell.column.part.is_none() && !cell.column.both);
         Self {
-            header: if table.header.line == 0 {
-                0..0
-            } else {
-                table.header.line..table.body
-            },
+            header: if table.header.line == 0 { 0..0 } else { table.header.line..table.body },
             fields: number(table.fields.start)..number(table.fields.end.max(table.width)),
             labels,
             notes: notes.map(|cell| cell.column.number()).collect(),
-            texts: whole
-                .map(|cell| (cell.column.number(), cell.own.clone()))
-                .collect(),
+            texts: whole.map(|cell| (cell.column.number(), cell.own.clone())).collect(),
         }
     }
 

@@ -66,14 +66,10 @@ impl Guesses {
     fn findings(&self) -> Vec<Problem> {
         let mut findings = Vec::new();
         if let Some(encoding) = &self.encoding {
-            findings.push(Problem::TakenEncoding {
-                encoding: encoding.clone(),
-            });
+            findings.push(Problem::TakenEncoding { encoding: encoding.clone() });
         }
         if let Some(column) = &self.period {
-            findings.push(Problem::OnlyPeriods {
-                column: column.clone(),
-            });
+            findings.push(Problem::OnlyPeriods { column: column.clone() });
         }
         if let Some(layout) = self.layout {
             findings.push(Problem::TakenLayout { layout });
@@ -82,9 +78,7 @@ impl Guesses {
             findings.push(Problem::NoIndicator);
         }
         if let Some(column) = &self.numbers {
-            findings.push(Problem::OnlyNumbers {
-                column: column.clone(),
-            });
+            findings.push(Problem::OnlyNumbers { column: column.clone() });
         }
         findings
     }
@@ -102,8 +96,7 @@ impl Guesses {
         let columns: Vec<String> = named
             .iter()
             .filter_map(|(role, text)| {
-                text.as_ref()
-                    .map(|text| format!("{role} = {}", quoted(text)))
+                text.as_ref().map(|text| format!("{role} = {}", quoted(text)))
             })
             .collect();
         if !columns.is_empty() {
@@ -133,10 +126,6 @@ impl Guesses {
         if let Some(sheet) = &document.sheet {
             lines.insert(0, format!("sheet = {}", quoted(sheet)));
         }
-        Some(format!(
-            "[[data]]\nfiles = [{}]\n{}\n",
-            quoted(&document.path),
-            lines.join("\n")
-        ))
+        Some(format!("[[data]]\nfiles = [{}]\n{}\n", quoted(&document.path), lines.join("\n")))
     }
 }

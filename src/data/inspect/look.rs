@@ -54,16 +54,11 @@ fn looked_into(
 ) -> Vec<Inspection> {
     let inputs = Input::of(path, stdin).unfolded(source, true, &mut Books::default());
     let inspected = inputs.iter();
-    inspected
-        .map(|input| inspect_one(input, source, plan, accounts))
-        .collect()
+    inspected.map(|input| inspect_one(input, source, plan, accounts)).collect()
 }
 
 fn inspect_one(input: &Input, source: &Source, plan: &Plan, accounts: bool) -> Inspection {
-    let mut seen = Inspection {
-        document: input.document.clone(),
-        ..Inspection::default()
-    };
+    let mut seen = Inspection { document: input.document.clone(), ..Inspection::default() };
     let context = Context {
         source,
         units: &plan.units,
@@ -84,8 +79,7 @@ fn inspect_one(input: &Input, source: &Source, plan: &Plan, accounts: bool) -> I
                 match account {
                     Ok(account) => seen.account = account,
                     Err(problem) => {
-                        seen.problems
-                            .push(Diagnostic::error(opened.whole(), problem));
+                        seen.problems.push(Diagnostic::error(opened.whole(), problem));
                     }
                 }
                 return seen;
@@ -100,8 +94,7 @@ fn inspect_one(input: &Input, source: &Source, plan: &Plan, accounts: bool) -> I
         seen.delimiter = refused.delimiter.map(char::from);
     }
     let place = refused.place(input, 1);
-    seen.problems
-        .push(Diagnostic::error(place, refused.problem));
+    seen.problems.push(Diagnostic::error(place, refused.problem));
     seen
 }
 
@@ -186,10 +179,7 @@ fn columns(table: &Table) -> Vec<(String, String)> {
         let Some(cell) = cell.filter(|_| headings.is_none_or(|one| one.column != at)) else {
             return;
         };
-        if !columns
-            .iter()
-            .any(|(known, _): &(String, String)| known == name)
-        {
+        if !columns.iter().any(|(known, _): &(String, String)| known == name) {
             let called = match cell.text.as_str() {
                 "" => format!("#{}", at.number()),
                 text => text.to_owned(),
@@ -198,19 +188,15 @@ fn columns(table: &Table) -> Vec<(String, String)> {
             let wholes = wholes.filter(|_| table.shape.indicator == From::Column(at));
             let mut cells = table.header.cells.iter();
             let over = wholes.and_then(|wholes| cells.find(|cell| cell.column == wholes.column));
-            let over = over
-                .map(|cell| format!("{} / ", cell.text))
-                .unwrap_or_default();
+            let over = over.map(|cell| format!("{} / ", cell.text)).unwrap_or_default();
             let called = over + &called;
             columns.push((name.to_owned(), called));
         }
     };
     let shape = &table.shape;
-    for (word, from) in [
-        ("period", &shape.period),
-        ("indicator", &shape.indicator),
-        ("region", &shape.region),
-    ] {
+    for (word, from) in
+        [("period", &shape.period), ("indicator", &shape.indicator), ("region", &shape.region)]
+    {
         if let Some(column) = from.column() {
             add(word, column);
         }

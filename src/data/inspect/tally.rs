@@ -17,13 +17,8 @@ use crate::quantity::{Decimal, Period, Unit};
 use crate::series::{Folded, fold};
 
 /// What tells a series from others.
-type Key = (
-    Id<NameSeen>,
-    Option<Id<RegionSeen>>,
-    Option<Id<Dimensions>>,
-    Option<Id<Unit>>,
-    Option<Basis>,
-);
+type Key =
+    (Id<NameSeen>, Option<Id<RegionSeen>>, Option<Id<Dimensions>>, Option<Id<Unit>>, Option<Basis>);
 
 /// A cell of a series: its label and its vintage.
 pub(crate) type Slot = (Option<Id<Written>>, Option<Id<String>>);
@@ -85,17 +80,11 @@ impl Stat {
     /// Keeps the earliest and the latest value.
     fn see(&mut self, (period, value): (Period, Decimal)) {
         let rank = |period: Period| (period.end(), period.months());
-        if self
-            .last
-            .is_none_or(|(known, _)| rank(period) > rank(known))
-        {
+        if self.last.is_none_or(|(known, _)| rank(period) > rank(known)) {
             self.last = Some((period, value));
         }
         let rank = |period: Period| (period.end(), -period.months());
-        if self
-            .first
-            .is_none_or(|(known, _)| rank(period) < rank(known))
-        {
+        if self.first.is_none_or(|(known, _)| rank(period) < rank(known)) {
             self.first = Some((period, value));
         }
     }
@@ -113,18 +102,11 @@ pub(crate) fn tally<'a>(
     let first = file::scan(opened, context, &feeds, tables, &labels, &mut |_, _| {});
     let mut tallies: Vec<Tally<'a>> = first.into_iter().map(Tally::of).collect();
     let everything = |_: &Table| Wanted::Everything;
-    let scans = file::scan(
-        opened,
-        context,
-        &feeds,
-        tables,
-        &everything,
-        &mut |at, found| {
-            if let Some(tally) = tallies.get_mut(at) {
-                tally.add(&found);
-            }
-        },
-    );
+    let scans = file::scan(opened, context, &feeds, tables, &everything, &mut |at, found| {
+        if let Some(tally) = tallies.get_mut(at) {
+            tally.add(&found);
+        }
+    });
     for (tally, scan) in tallies.iter_mut().zip(scans) {
         tally.scan = scan;
         tally.settle_months();
@@ -183,13 +165,7 @@ impl<'a> Tally<'a> {
     }
 
     fn key(&self, found: &Found) -> Key {
-        (
-            found.name,
-            found.region,
-            found.dimensions,
-            found.unit,
-            found.basis.or(self.basis),
-        )
+        (found.name, found.region, found.dimensions, found.unit, found.basis.or(self.basis))
     }
 
     /// Lets months of an index run since the year began where its base says so and no such runs stand beside them.
@@ -230,9 +206,7 @@ impl<'a> Tally<'a> {
             let (name, region, dimensions, unit, basis) = stat.key;
             let seen = self.scan.names.get(name);
             let folded = seen.map(|seen| fold(seen.name.listed()));
-            let first = *firsts
-                .entry((folded, region, dimensions, unit, basis))
-                .or_insert(at);
+            let first = *firsts.entry((folded, region, dimensions, unit, basis)).or_insert(at);
             self.same.push(first);
             if first < at {
                 self.join(first, at);

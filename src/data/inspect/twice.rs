@@ -107,10 +107,7 @@ fn problem(tally: &Tally<'_>, one: Stated, other: Stated) -> Option<Problem> {
         && one.line == other.line
         && one.field != other.field;
     if columns || one.name != other.name {
-        return Some(Problem::NameCollision {
-            one: name(one),
-            other: name(other),
-        });
+        return Some(Problem::NameCollision { one: name(one), other: name(other) });
     }
     let (a, b) = (one.value?, other.value?);
     (a.compare(b).is_ne()).then(|| Problem::Twice {

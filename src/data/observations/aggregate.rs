@@ -76,11 +76,7 @@ impl Aggregates {
         self.covers.push(Cover {
             key,
             vintage,
-            periods: if register {
-                Vec::new()
-            } else {
-                periods.to_vec()
-            },
+            periods: if register { Vec::new() } else { periods.to_vec() },
             cell,
         });
     }
@@ -110,11 +106,7 @@ impl Aggregates {
             all.extend(zeros(&covers, &groups, &order));
             for (period, rows) in groups {
                 let versions = by_version(rows, &order).into_iter();
-                all.extend(versions.map(|(vintage, rows)| Gathered {
-                    period,
-                    vintage,
-                    rows,
-                }));
+                all.extend(versions.map(|(vintage, rows)| Gathered { period, vintage, rows }));
             }
             all.sort_by_key(|made| (made.period, order.rank(made.vintage)));
             let zero = covers.first().map(|cover| cover.cell);
@@ -191,9 +183,7 @@ fn zeros(
             let rows = groups.range(period..).flat_map(|(_, rows)| rows);
             let first = || {
                 let versions = rows.map(|row| row.vintage);
-                versions
-                    .min_by_key(|version| order.rank(*version))
-                    .flatten()
+                versions.min_by_key(|version| order.rank(*version)).flatten()
             };
             let vintage = cover.vintage.or_else(first);
             let known = zeros.entry(period).or_insert(vintage);
@@ -208,11 +198,7 @@ fn zeros(
     };
     let zeros = zeros.into_iter();
     let zeros = zeros.filter(|(period, vintage)| is_before_rows(*period, *vintage));
-    let made = zeros.map(|(period, vintage)| Gathered {
-        period,
-        vintage,
-        rows: Vec::new(),
-    });
+    let made = zeros.map(|(period, vintage)| Gathered { period, vintage, rows: Vec::new() });
     made.collect()
 }
 
@@ -232,11 +218,7 @@ fn run(periods: &[Period]) -> Vec<Period> {
         start = start.later(months);
     }
     // Runs that do not stand end to end are only those that were written.
-    if periods.iter().all(|period| all.contains(period)) {
-        all
-    } else {
-        periods.to_vec()
-    }
+    if periods.iter().all(|period| all.contains(period)) { all } else { periods.to_vec() }
 }
 
 fn observe(
@@ -247,11 +229,7 @@ fn observe(
     lacking: &mut Lacking,
     zero: Option<Cell>,
 ) {
-    let Gathered {
-        period,
-        vintage,
-        rows,
-    } = made;
+    let Gathered { period, vintage, rows } = made;
     let Some(aggregate) = series.aggregate else {
         return;
     };
@@ -274,11 +252,8 @@ fn observe(
         _ => rows.first().map(|row| row.unit),
     };
     let unit = unit.unwrap_or_else(|| intern(data, &crate::quantity::Unit::bare()));
-    let value = if missing.is_empty() {
-        computed(aggregate, &rows, unit, series, data)
-    } else {
-        None
-    };
+    let value =
+        if missing.is_empty() { computed(aggregate, &rows, unit, series, data) } else { None };
     let places = match aggregate {
         Aggregate::Count => 0,
         _ => coarsest(&rows, unit, data),
@@ -320,10 +295,7 @@ fn flag_of(rows: &[MemberRow], data: &mut Data) -> Option<FlagId> {
         }
     }
     let flags = ids.iter().filter_map(|id| data.flags.get(id.0 as usize));
-    let flags: Vec<&str> = flags
-        .map(String::as_str)
-        .filter(|flag| weighs(flag))
-        .collect();
+    let flags: Vec<&str> = flags.map(String::as_str).filter(|flag| weighs(flag)).collect();
     if flags.is_empty() {
         return None;
     }
@@ -351,11 +323,8 @@ fn missing_members(aggregate: Aggregate, rows: &[MemberRow], series: &Series) ->
         return Vec::new();
     }
     let mut missing = Vec::new();
-    for (at, filter) in series
-        .filters
-        .iter()
-        .enumerate()
-        .filter(|(_, filter)| filter.values.len() > 1)
+    for (at, filter) in
+        series.filters.iter().enumerate().filter(|(_, filter)| filter.values.len() > 1)
     {
         for (value, wanted) in filter.values.iter().zip(0_u32..) {
             if !rows.iter().any(|row| row.matched.get(at) == Some(&wanted)) {
@@ -363,11 +332,7 @@ fn missing_members(aggregate: Aggregate, rows: &[MemberRow], series: &Series) ->
             }
         }
     }
-    missing.extend(
-        rows.iter()
-            .filter(|row| row.value.is_none())
-            .map(|row| row.label.to_string()),
-    );
+    missing.extend(rows.iter().filter(|row| row.value.is_none()).map(|row| row.label.to_string()));
     missing
 }
 
@@ -398,28 +363,20 @@ fn computed(
         let converted = conversion.of(value);
         values.push(converted.and_then(|value| weighted(value, row.share, aggregate)));
     }
-    if let Ok(value) = reduced(
-        aggregate,
-        values,
-        count(rows.iter().filter(|row| row.value.is_some())),
-    ) {
+    if let Ok(value) =
+        reduced(aggregate, values, count(rows.iter().filter(|row| row.value.is_some())))
+    {
         value
     } else {
         let place = rows.first().and_then(|row| data.place(row.cell));
-        let problem = Problem::Overflow {
-            series: series.name.clone(),
-        };
+        let problem = Problem::Overflow { series: series.name.clone() };
         data.diagnostics.push(Diagnostic::error(place, problem));
         None
     }
 }
 
 fn shown(unit: &crate::quantity::Unit) -> String {
-    if unit.is_bare() {
-        "—".to_owned()
-    } else {
-        unit.text().to_owned()
-    }
+    if unit.is_bare() { "—".to_owned() } else { unit.text().to_owned() }
 }
 
 /// How many rows there are, those that stand for many counted as these.
@@ -434,11 +391,7 @@ fn reduced(
     count: i64,
 ) -> Result<Option<Decimal>, ArithmeticError> {
     let values: Vec<Decimal> = values.into_iter().collect::<Result<_, _>>()?;
-    let sum = || {
-        values
-            .iter()
-            .try_fold(Decimal::ZERO, |sum, value| sum.plus(*value))
-    };
+    let sum = || values.iter().try_fold(Decimal::ZERO, |sum, value| sum.plus(*value));
     if values.is_empty() {
         return Ok(None);
     }

@@ -28,9 +28,7 @@ impl Attendance {
             own if own.is_empty() => Arc::clone(&row.label),
             own => Arc::clone(own),
         };
-        let there = rows
-            .iter()
-            .map(|row| (who(row), (row.cell, Arc::clone(&row.label))));
+        let there = rows.iter().map(|row| (who(row), (row.cell, Arc::clone(&row.label))));
         self.0.insert(period, there.collect());
     }
 
@@ -42,9 +40,7 @@ impl Attendance {
             gaps.entry(who).or_default().extend(periods);
         }
         let more = gaps.len().saturating_sub(1);
-        let first = gaps
-            .into_iter()
-            .min_by_key(|(_, gaps)| gaps.first().copied());
+        let first = gaps.into_iter().min_by_key(|(_, gaps)| gaps.first().copied());
         let (who, periods) = first?;
         let before = self.0.range(..periods.first()?);
         let (cell, member) = before.rev().find_map(|(_, there)| there.get(&who))?;

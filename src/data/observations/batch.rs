@@ -49,15 +49,7 @@ impl<'a> Batch<'a> {
         let labels = scan.understood_labels();
         let valued = found.iter().filter(|one| one.value.is_some());
         settle_months(&mut scan, &labels, valued.map(|one| (one.name, one.label)));
-        Self {
-            source,
-            scan,
-            found,
-            labels,
-            vintage,
-            diagnostics,
-            bad_cells,
-        }
+        Self { source, scan, found, labels, vintage, diagnostics, bad_cells }
     }
 
     /// Gives what is to be said of lines the text of these lines.
@@ -92,12 +84,7 @@ impl<'a> Batch<'a> {
 
     /// What a bare label of a figure means, by the file, else by its series, else by the block.
     pub(crate) fn basis(&self, found: &Found, series: Option<Basis>) -> Option<Basis> {
-        basis(
-            found,
-            &self.scan,
-            &self.labels,
-            series.or(self.source.basis),
-        )
+        basis(found, &self.scan, &self.labels, series.or(self.source.basis))
     }
 
     pub(crate) fn is_register(&self) -> bool {
@@ -134,11 +121,7 @@ pub(crate) fn settle_months(
     labels: &Labels,
     met: impl Iterator<Item = (Id<NameSeen>, Option<Id<Written>>)>,
 ) {
-    let runs_on = |id| {
-        scan.names
-            .get(id)
-            .is_some_and(|seen| seen.name.months_to_date)
-    };
+    let runs_on = |id| scan.names.get(id).is_some_and(|seen| seen.name.months_to_date);
     if !scan.names.iter().any(|(id, _)| runs_on(id)) {
         return;
     }
@@ -147,9 +130,7 @@ pub(crate) fn settle_months(
         of_names.entry(name).or_default().extend(label);
     }
     for (name, own) in of_names {
-        let own = own
-            .iter()
-            .filter_map(|id| labels.get(id.index())?.as_ref().ok());
+        let own = own.iter().filter_map(|id| labels.get(id.index())?.as_ref().ok());
         let has_runs = have_runs_too(own.copied());
         if let Some(seen) = scan.names.get_mut(name).filter(|_| has_runs) {
             seen.name.months_to_date = false;
@@ -188,12 +169,7 @@ impl BadLabels {
             return;
         }
         let at = *self.places.entry(label).or_insert_with(|| {
-            self.told.push(BadLabel {
-                label,
-                first: place,
-                more: 0,
-                beside,
-            });
+            self.told.push(BadLabel { label, first: place, more: 0, beside });
             self.told.len() - 1
         });
         if let Some(bad) = self.told.get_mut(at) {

@@ -82,9 +82,7 @@ impl<'a> Collector<'a> {
             let region = self.region(&batch, region);
             self.regional.push((region, diagnostic));
         }
-        self.data
-            .diagnostics
-            .extend(std::mem::take(&mut batch.diagnostics));
+        self.data.diagnostics.extend(std::mem::take(&mut batch.diagnostics));
         self.cover(file, &batch);
         let found = std::mem::take(&mut batch.found);
         let mut table = OneTable {
@@ -143,9 +141,8 @@ impl<'a> Collector<'a> {
         }
         let labels = batch.scan.labels.iter();
         let basis = batch.source.basis;
-        let periods: Vec<Period> = labels
-            .filter_map(|(id, _)| batch.period(Some(id), basis))
-            .collect();
+        let periods: Vec<Period> =
+            labels.filter_map(|(id, _)| batch.period(Some(id), basis)).collect();
         let vintage = batch.vintage.as_ref().map(|text| self.vintage(text));
         let cell = Cell {
             file,
@@ -154,8 +151,7 @@ impl<'a> Collector<'a> {
         };
         for (series, region) in &batch.scan.counted_regions {
             let key = (*series, self.region(batch, *region));
-            self.aggregates
-                .covers(key, vintage, &periods, cell, batch.is_register());
+            self.aggregates.covers(key, vintage, &periods, cell, batch.is_register());
         }
     }
 
@@ -167,21 +163,15 @@ impl<'a> Collector<'a> {
         let batch = table.batch;
         let unit = self.unit_of(table, series, found);
         let basis = batch.basis(found, series.basis);
-        let region = *table
-            .regions
-            .entry(found.region)
-            .or_insert_with(|| self.region(batch, found.region));
+        let region =
+            *table.regions.entry(found.region).or_insert_with(|| self.region(batch, found.region));
         let vintage = match found.vintage {
-            Some(id) => known(&mut table.vintages, &batch.scan.vintages, id, |text| {
-                self.vintage(text)
-            }),
+            Some(id) => {
+                known(&mut table.vintages, &batch.scan.vintages, id, |text| self.vintage(text))
+            }
             None => batch.vintage.as_ref().map(|text| self.vintage(text)),
         };
-        let cell = Cell {
-            file: table.file,
-            line: found.line,
-            field: found.field,
-        };
+        let cell = Cell { file: table.file, line: found.line, field: found.field };
         let flag = match found.flag {
             Some(id) => known(&mut table.flags, &batch.scan.flags, id, |text| {
                 // What a star means stands in a note.
@@ -192,21 +182,15 @@ impl<'a> Collector<'a> {
             None => table.said(found).map(|said| self.flag(said)),
         };
         if series.aggregate.is_some() {
-            let row = MemberRow {
-                vintage,
-                flag,
-                ..table.member(series, found, cell, unit)
-            };
+            let row = MemberRow { vintage, flag, ..table.member(series, found, cell, unit) };
             let key = (found.series, region);
             if batch.is_register() {
                 let dates = Dates {
                     from: batch.period(found.label, None),
                     until: batch.period(found.until, None),
                 };
-                if let Some((from, until)) = dates
-                    .from
-                    .zip(dates.until)
-                    .filter(|_| dates.run_backwards())
+                if let Some((from, until)) =
+                    dates.from.zip(dates.until).filter(|_| dates.run_backwards())
                 {
                     let problem = Problem::Backwards { from, until };
                     let told = Diagnostic::error(self.data.place(cell), problem);
@@ -282,9 +266,7 @@ impl<'a> Collector<'a> {
     fn unit_of(&mut self, table: &mut OneTable<'_, '_>, series: &Series, found: &Found) -> UnitId {
         let batch = table.batch;
         if let Some(stated) = found.unit {
-            let unit = known(&mut table.units, &batch.scan.units, stated, |unit| {
-                self.unit(unit)
-            });
+            let unit = known(&mut table.units, &batch.scan.units, stated, |unit| self.unit(unit));
             return unit.unwrap_or_else(|| self.unit(&Unit::bare()));
         }
         let name = batch.scan.names.get(found.name);
@@ -366,11 +348,7 @@ fn notes<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = &'s str> {
 fn said(batch: &Batch<'_>) -> Vec<Option<&'static str>> {
     let scan = &batch.scan;
     let notes: Vec<&str> = notes(scan).collect();
-    let by_note = |text: &str| {
-        notes
-            .iter()
-            .find_map(|note| label::flag_by_note(text, note))
-    };
+    let by_note = |text: &str| notes.iter().find_map(|note| label::flag_by_note(text, note));
     let labels = scan.labels.iter();
     let said = labels.map(|(_, seen)| label::flag(&seen.text).or_else(|| by_note(&seen.text)));
     said.collect()
@@ -425,10 +403,7 @@ impl OneTable<'_, '_> {
         // Some offices call what they expect a version.
         let version = || made_before(scan.vintages.get(found.vintage?)?);
         let said = by_label().or_else(|| version().map(|(word, _)| word));
-        said.or_else(|| {
-            self.standing(found, scan.dimensions.get(found.dimensions?)?)
-                .said
-        })
+        said.or_else(|| self.standing(found, scan.dimensions.get(found.dimensions?)?).said)
     }
 
     /// A row of an aggregate.
@@ -497,9 +472,8 @@ impl OneTable<'_, '_> {
         let covered = covered.or_insert_with(|| covered_by(found.series, &self.batch.scan));
         let all = values.shown.iter().zip(&values.depths).zip(&*covered);
         let free = all.clone().filter(|(_, covered)| !**covered);
-        let free: Vec<(&str, u8)> = free
-            .map(|((value, depth), _)| (value.trim(), *depth))
-            .collect();
+        let free: Vec<(&str, u8)> =
+            free.map(|((value, depth), _)| (value.trim(), *depth)).collect();
         let made = || free.iter().filter_map(|(value, _)| made_of_others(value));
         let said = |((value, _), covered): ((&String, &u8), &bool)| {
             let (word, flag) = made_before(value)?;

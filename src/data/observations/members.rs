@@ -109,11 +109,7 @@ fn identity_of<R: Borrow<MemberRow>>(rows: &[R], order: &Order) -> fn(&MemberRow
         let identity = own_identity(row);
         !row.own.is_empty() && met.insert((order.rank(row.vintage), row.cell.file, identity))
     });
-    if are_told_apart {
-        own_identity
-    } else {
-        identity
-    }
+    if are_told_apart { own_identity } else { identity }
 }
 
 /// The rows of one observation, those that several files have once.
@@ -182,9 +178,7 @@ pub(crate) fn repeated_units(rows: &[MemberRow]) -> Vec<(Cell, Cell, Arc<str>)> 
 /// What stands in several rows of one file, and so tells none of them apart.
 fn repeated(rows: &[MemberRow]) -> HashSet<Identity> {
     let mut met = HashSet::new();
-    let again = rows
-        .iter()
-        .filter(|row| !met.insert((row.cell.file, identity(row))));
+    let again = rows.iter().filter(|row| !met.insert((row.cell.file, identity(row))));
     again.map(identity).collect()
 }
 
@@ -195,8 +189,5 @@ fn differing(one: &MemberRow, other: &MemberRow, data: &Data) -> Option<(Decimal
     let converted = conversion.of(b).ok()?;
     let places = i32::from(one.places).min(i32::from(other.places) - conversion.tens_above());
     let rounded = |value: Decimal| u32::try_from(places).map_or(value, |at| value.half_up(at));
-    rounded(a)
-        .compare(rounded(converted))
-        .is_ne()
-        .then_some((a, b))
+    rounded(a).compare(rounded(converted)).is_ne().then_some((a, b))
 }

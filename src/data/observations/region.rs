@@ -18,9 +18,7 @@ pub(crate) fn chosen(plan: &Plan, options: &Request) -> Option<Vec<Folded>> {
     if options.by_region {
         return None;
     }
-    plan.region
-        .as_ref()
-        .map(|region| vec![regions::folded(region)])
+    plan.region.as_ref().map(|region| vec![regions::folded(region)])
 }
 
 /// Which rows are read at all.
@@ -52,8 +50,7 @@ pub(crate) fn choose(
     };
     let counts = |region: &RegionId| kept.is_none_or(|kept| kept == *region);
     let told = errors.iter().filter(|(region, _)| counts(region));
-    data.diagnostics
-        .extend(told.map(|(_, error)| error.clone()));
+    data.diagnostics.extend(told.map(|(_, error)| error.clone()));
 }
 
 /// Without a choice: the only region, else the total rows, else an error. Gives the region whose rows alone count.
@@ -82,10 +79,7 @@ fn choose_one(
             let regions = names(data, &named);
             let mut rows = data.observations.iter();
             let place = rows.find_map(|one| data.place(one.cell));
-            let problem = Problem::SeveralRegions {
-                regions,
-                series: None,
-            };
+            let problem = Problem::SeveralRegions { regions, series: None };
             data.diagnostics.push(Diagnostic::error(place, problem));
             None
         }
@@ -112,10 +106,7 @@ fn unknown(plan: &Plan, options: &Request, data: &mut Data) {
     };
     for name in shown {
         if !met.contains(&regions::folded(&name)) {
-            let problem = Problem::UnknownRegion {
-                region: name,
-                known: known.clone(),
-            };
+            let problem = Problem::UnknownRegion { region: name, known: known.clone() };
             data.diagnostics.push(Diagnostic::error(None, problem));
         }
     }
@@ -174,10 +165,7 @@ fn is_named(catalogue: &Catalogue, series: SeriesId) -> bool {
 }
 
 fn names(data: &Data, regions: &BTreeSet<RegionId>) -> Vec<String> {
-    regions
-        .iter()
-        .map(|region| data.regions.name(*region).to_owned())
-        .collect()
+    regions.iter().map(|region| data.regions.name(*region).to_owned()).collect()
 }
 
 /// What is asked for, folded: as it is written, and what stands between commas.

@@ -43,9 +43,7 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
     // What a growth that the plan names is called otherwise.
     let is_other = |seen: &NameSeen, id: &SeriesId| {
         let mut keys = seen.name.keys.iter();
-        let is_named = catalogue
-            .get(*id)
-            .is_some_and(|series| !series.matches.is_empty());
+        let is_named = catalogue.get(*id).is_some_and(|series| !series.matches.is_empty());
         is_named && !keys.any(|key| catalogue.fed_by(key).contains(id))
     };
     let others: HashSet<(Id<NameSeen>, SeriesId)> = scan
@@ -56,12 +54,8 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
             other.map(move |id| (name, *id))
         })
         .collect();
-    let levels: HashSet<SeriesId> = scan
-        .names
-        .iter()
-        .flat_map(|(_, seen)| &seen.fed)
-        .copied()
-        .collect();
+    let levels: HashSet<SeriesId> =
+        scan.names.iter().flat_map(|(_, seen)| &seen.fed).copied().collect();
     let mut names: HashMap<SeriesId, usize> = HashMap::default();
     for series in scan.names.iter().flat_map(|(_, seen)| &seen.fed) {
         *names.entry(*series).or_default() += 1;
@@ -80,14 +74,7 @@ fn growth_beside(batch: &mut Batch<'_>, catalogue: &Catalogue) {
         if names.get(&one.series) == Some(&1) {
             return counts;
         }
-        let cell = (
-            one.series,
-            one.region,
-            one.label,
-            one.basis,
-            one.vintage,
-            one.dimensions,
-        );
+        let cell = (one.series, one.region, one.label, one.basis, one.vintage, one.dimensions);
         counts && *first.entry(cell).or_insert(one.name) == one.name
     });
 }
@@ -107,10 +94,7 @@ fn other_region(batch: &mut Batch<'_>, opened: &Opened<'_>) {
     if says || same || batch.found.is_empty() {
         return;
     }
-    let problem = Problem::OtherRegion {
-        region: own.to_owned(),
-        titled: titled.clone(),
-    };
+    let problem = Problem::OtherRegion { region: own.to_owned(), titled: titled.clone() };
     let place = opened.place(*line, 0);
     batch.diagnostics.push(Diagnostic::finding(place, problem));
 }
@@ -124,9 +108,7 @@ fn small_growth(batch: &mut Batch<'_>, opened: &Opened<'_>) {
     };
     let cells = table.header.cells.iter();
     let named = cells.filter(|cell| fields.contains(&cell.column.field));
-    let problem = Problem::SmallGrowth {
-        headers: named.map(|cell| cell.text.clone()).collect(),
-    };
+    let problem = Problem::SmallGrowth { headers: named.map(|cell| cell.text.clone()).collect() };
     let place = opened.place(table.header.line, first + 1);
     batch.diagnostics.push(Diagnostic::finding(place, problem));
 }
@@ -145,9 +127,7 @@ fn two_levels(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue)
     let name = |one: &Found| scan.regions.get(one.region?).map(|seen| &seen.name);
     let beside = |one: &Found| scan.dimensions.get(one.dimensions?)?.shown.get(at);
     let counts = |one: &Found| {
-        let is_plain = catalogue
-            .get(one.series)
-            .is_some_and(|series| series.aggregate.is_none());
+        let is_plain = catalogue.get(one.series).is_some_and(|series| series.aggregate.is_none());
         is_plain && covered(one.series, scan).get(at) == Some(&false)
     };
     let below = |one: &Found| {
@@ -163,17 +143,11 @@ fn two_levels(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue)
         return;
     };
     let headers = scan.table.header.cells.iter();
-    let of = headers
-        .filter(|cell| cell.column == *column)
-        .map(|cell| cell.text.clone())
-        .next();
+    let of = headers.filter(|cell| cell.column == *column).map(|cell| cell.text.clone()).next();
     let problem = Problem::TwoLevels {
         larger,
         smaller,
-        column: dimensions
-            .map(|one| one.name.clone())
-            .nth(at)
-            .unwrap_or_default(),
+        column: dimensions.map(|one| one.name.clone()).nth(at).unwrap_or_default(),
         of: of.unwrap_or_default(),
     };
     let place = opened.place(first.line, first.field);
@@ -227,10 +201,7 @@ fn totals(batch: &mut Batch<'_>, opened: &Opened<'_>) {
         return;
     }
     if named.iter().any(|name| near(&name)) {
-        let problem = Problem::UnknownRegion {
-            region: own.to_owned(),
-            known: named,
-        };
+        let problem = Problem::UnknownRegion { region: own.to_owned(), known: named };
         batch.diagnostics.push(Diagnostic::error(place, problem));
         batch.found.retain(|one| !total(one));
         return;
@@ -283,18 +254,9 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
             let (dimension, values) = differing(&batch.scan, &one, &other);
             let name = series.name.clone();
             let problem = if says_region(&dimension) && batch.source.columns.region.is_none() {
-                Problem::SmallerRegions {
-                    series: name,
-                    column: dimension,
-                    regions: values,
-                }
+                Problem::SmallerRegions { series: name, column: dimension, regions: values }
             } else {
-                Problem::Dimensions {
-                    series: name,
-                    dimension,
-                    values,
-                    key: series.key.clone(),
-                }
+                Problem::Dimensions { series: name, dimension, values, key: series.key.clone() }
             };
             let places = [one, other].map(|found| opened.place(found.line, found.field));
             let [first, second] = places;
@@ -340,10 +302,7 @@ fn only_parts(
     let problem = Problem::OnlyParts {
         series: series.name.clone(),
         dimension,
-        values: values
-            .into_iter()
-            .filter(|value| !is_total(value))
-            .collect(),
+        values: values.into_iter().filter(|value| !is_total(value)).collect(),
         periods: periods.iter().map(ToString::to_string).collect(),
     };
     let place = opened.place(first.line, first.field);
@@ -366,9 +325,7 @@ fn clash(batch: &Batch<'_>, series: SeriesId, basis: Option<Basis>) -> Option<(F
 fn differing(scan: &Scan<'_>, one: &Found, other: &Found) -> (String, Vec<String>) {
     let values = |found: &Found| {
         let values = found.dimensions.and_then(|id| scan.dimensions.get(id));
-        values
-            .map(|values| values.shown.clone())
-            .unwrap_or_default()
+        values.map(|values| values.shown.clone()).unwrap_or_default()
     };
     let (a, b) = (values(one), values(other));
     let at = a.iter().zip(&b).position(|(a, b)| a != b);
@@ -397,12 +354,7 @@ pub(crate) fn covered(series: SeriesId, scan: &Scan<'_>) -> Vec<bool> {
 
 /// Whether all dimensions that `where` does not choose are blank or totals.
 fn is_headline(values: &Dimensions, covered: &[bool]) -> bool {
-    let mut free = values
-        .shown
-        .iter()
-        .zip(covered)
-        .filter(|(_, covered)| !**covered)
-        .peekable();
+    let mut free = values.shown.iter().zip(covered).filter(|(_, covered)| !**covered).peekable();
     free.peek().is_some() && free.all(|(value, _)| is_total(value))
 }
 
@@ -421,13 +373,7 @@ fn collisions(batch: &Batch<'_>, opened: &Opened<'_>, diagnostics: &mut Diagnost
     let mut told: HashSet<(Id<NameSeen>, Id<NameSeen>)> = HashSet::default();
     let mut cells = HashMap::default();
     for one in batch.found.iter() {
-        let key = (
-            one.series,
-            one.region,
-            one.label,
-            one.dimensions,
-            one.vintage,
-        );
+        let key = (one.series, one.region, one.label, one.dimensions, one.vintage);
         let other: Found = match cells.entry(key) {
             Entry::Vacant(place) => {
                 place.insert(one);
@@ -444,10 +390,8 @@ fn collisions(batch: &Batch<'_>, opened: &Opened<'_>, diagnostics: &mut Diagnost
         {
             continue;
         }
-        let problem = Problem::NameCollision {
-            one: a.name.shown.clone(),
-            other: b.name.shown.clone(),
-        };
+        let problem =
+            Problem::NameCollision { one: a.name.shown.clone(), other: b.name.shown.clone() };
         let place = opened.place(one.line, one.field);
         let also = opened.place(other.line, other.field);
         diagnostics.push(Diagnostic::error(place, problem).also([also]));

@@ -76,10 +76,8 @@ impl OtherSum {
         data: &Data,
     ) -> Option<Self> {
         let unit = rows.first()?.unit;
-        let made: Vec<&MemberRow> = made
-            .iter()
-            .filter(|row| row.blank || row.made == Some(Made::Sum))
-            .collect();
+        let made: Vec<&MemberRow> =
+            made.iter().filter(|row| row.blank || row.made == Some(Made::Sum)).collect();
         if series.aggregate != Some(Aggregate::Sum) || made.is_empty() {
             return None;
         }
@@ -98,12 +96,7 @@ impl OtherSum {
         };
         let (row, one) = (made.first()?, *said.first()?);
         let differ = said.iter().copied().all(differs) && differs(added(&said)?);
-        differ.then(|| Self {
-            row: row.label.to_string(),
-            cell: row.cell,
-            said: one,
-            sum,
-        })
+        differ.then(|| Self { row: row.label.to_string(), cell: row.cell, said: one, sum })
     }
 }
 

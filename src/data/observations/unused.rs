@@ -31,11 +31,7 @@ pub(crate) struct Passed {
 impl Passed {
     /// Takes note of what a table holds.
     pub(crate) fn see(&mut self, scan: &Scan<'_>, catalogue: &Catalogue) {
-        let asked = |id| {
-            catalogue
-                .get(id)
-                .is_some_and(|series| series.beside.is_none())
-        };
+        let asked = |id| catalogue.get(id).is_some_and(|series| series.beside.is_none());
         let values = scan.table.shape.values.as_slice();
         let odd: Vec<&str> = match values {
             // Nor are the only figures of a table, where they are another measure, what its names say.
@@ -71,12 +67,8 @@ impl Passed {
 
 /// Tells it, file by file.
 pub(crate) fn tell(passed: BTreeMap<u32, Passed>, catalogue: &Catalogue, data: &mut Data) {
-    let asked = catalogue
-        .iter()
-        .filter(|(_, series)| series.beside.is_none());
-    let asked: Vec<_> = asked
-        .map(|(id, series)| (id, series.name.as_str()))
-        .collect();
+    let asked = catalogue.iter().filter(|(_, series)| series.beside.is_none());
+    let asked: Vec<_> = asked.map(|(id, series)| (id, series.name.as_str())).collect();
     for (file, mut passed) in passed {
         let fed = std::mem::take(&mut passed.feeds);
         let meant = |name: &str| {

@@ -90,8 +90,7 @@ impl Actions {
     }
 
     fn is_figure(&self, row: Row<'_>) -> bool {
-        self.value
-            .is_none_or(|value| !value.bytes(row).trim_ascii().is_empty())
+        self.value.is_none_or(|value| !value.bytes(row).trim_ascii().is_empty())
     }
 }
 
@@ -99,10 +98,7 @@ impl Actions {
 fn keys(shape: &Shape) -> Vec<Column> {
     let from = [&shape.indicator, &shape.region, &shape.period];
     let stated = from.into_iter().filter_map(From::column);
-    let period = shape
-        .period
-        .column()
-        .map_or(u32::MAX, |column| column.field);
+    let period = shape.period.column().map_or(u32::MAX, |column| column.field);
     let unit = shape.unit.filter(|unit| unit.field < period);
     let dimensions = shape.dimensions.iter().map(|dimension| dimension.column);
     stated.chain(unit).chain(dimensions).collect()

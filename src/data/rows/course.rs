@@ -14,10 +14,7 @@ pub(super) struct Course {
 impl Course {
     /// The course that a label with its year begins.
     pub(super) fn from(period: Period) -> Self {
-        Self {
-            last: period,
-            rises: None,
-        }
+        Self { last: period, rises: None }
     }
 
     /// The year in which a month or quarter follows the last label as the others follow each other; none of what is no part of a year.
@@ -40,8 +37,7 @@ impl Course {
             let away =
                 |year: &i32| within(*year).map_or(0, |period| period.end().since(last.end()));
             let fits = |year: &i32| {
-                self.rises
-                    .is_none_or(|rises| away(year) != 0 && rises == (away(year) > 0))
+                self.rises.is_none_or(|rises| away(year) != 0 && rises == (away(year) > 0))
             };
             let years = [own, own + 1, own - 1].into_iter().filter(fits);
             let year = years.min_by_key(|year| away(year).abs())?;
@@ -61,22 +57,13 @@ mod tests {
     #[test]
     fn years_turn_where_months_begin_anew() {
         for (labels, years) in [
-            (
-                &["2023年10月", "11月", "12月", "1月", "2月"][..],
-                &[2023, 2023, 2024, 2024][..],
-            ),
+            (&["2023年10月", "11月", "12月", "1月", "2月"][..], &[2023, 2023, 2024, 2024][..]),
             (&["2023年11月", "1月", "3月"], &[2024, 2024]),
             (&["2024年2月", "1月", "12月", "11月"], &[2024, 2023, 2023]),
             (&["2023 Q3", "Q4", "Q1", "Q2"], &[2023, 2024, 2024]),
             (&["2023年上半年", "下半年", "上半年"], &[2023, 2024]),
-            (
-                &["2023年", "一季度", "二季度", "四季度"],
-                &[2023, 2023, 2023],
-            ),
-            (
-                &["2023年1-2月", "1-3月", "1-12月", "1-2月"],
-                &[2023, 2023, 2024],
-            ),
+            (&["2023年", "一季度", "二季度", "四季度"], &[2023, 2023, 2023]),
+            (&["2023年1-2月", "1-3月", "1-12月", "1-2月"], &[2023, 2023, 2024]),
             (&["2023年2月", "3月", "一季度", "4月"], &[2023, 2023, 2023]),
             (
                 &["2023年二季度", "6月", "5月", "4月", "一季度", "3月", "12月"],
@@ -85,9 +72,7 @@ mod tests {
         ] {
             let (first, others) = labels.split_first().unwrap();
             let mut course = Course::from(notation::parse(first).unwrap().period);
-            let found = others
-                .iter()
-                .map(|part| course.year_of(part, None).unwrap());
+            let found = others.iter().map(|part| course.year_of(part, None).unwrap());
             assert_eq!(found.collect::<Vec<_>>(), years, "{labels:?}");
         }
     }

@@ -27,9 +27,7 @@ pub(crate) fn illustrate(opened: &Opened<'_>, diagnostics: Diagnostics) -> Diagn
         if wanted.contains(&line) {
             lines.insert(
                 line,
-                row.fields()
-                    .map(|field| decode(field, encoding).into_owned())
-                    .collect(),
+                row.fields().map(|field| decode(field, encoding).into_owned()).collect(),
             );
         }
     });
@@ -117,10 +115,7 @@ mod tests {
     fn a_cell_is_found_in_the_text_of_its_record() {
         let fields = ["时间".to_owned(), "a,b".to_owned(), "x".to_owned()];
         let (text, start, end) = joined(&fields, 3, ',');
-        assert_eq!(
-            (text.as_str(), text.get(start..end).unwrap()),
-            ("时间,\"a,b\",x", "x")
-        );
+        assert_eq!((text.as_str(), text.get(start..end).unwrap()), ("时间,\"a,b\",x", "x"));
         let (text, start, end) = joined(&fields, 2, ',');
         assert_eq!(text.get(start..end).unwrap(), "\"a,b\"");
     }

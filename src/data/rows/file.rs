@@ -122,9 +122,7 @@ impl Tables {
     fn stacked(&self, opened: &Opened<'_>) -> Option<Diagnostic> {
         let second = self.all().nth(1)?;
         let field = u32::try_from(second.fields.start).unwrap_or(0) + 1;
-        let problem = Problem::StackedTables {
-            count: self.all().count(),
-        };
+        let problem = Problem::StackedTables { count: self.all().count() };
         let place = opened.place(second.header.line, field);
         Some(Diagnostic::finding(place, problem))
     }
@@ -253,12 +251,7 @@ impl Reading<'_, '_> {
                 .paced(Frequencies::of(opened, context, table));
             self.scans.push(scan);
         }
-        self.body = segment
-            .tables
-            .iter()
-            .map(|table| table.body)
-            .max()
-            .unwrap_or(0);
+        self.body = segment.tables.iter().map(|table| table.body).max().unwrap_or(0);
         self.above.clear();
     }
 
@@ -281,9 +274,7 @@ impl Reading<'_, '_> {
             let anew = |scan: &Scan<'_>| {
                 scan.repeats_header(row) && scan.table.is_other_under(&above(&scan.table))
             };
-            return running
-                .iter_mut()
-                .all(|scan| scan.may_be_header(row) || anew(scan));
+            return running.iter_mut().all(|scan| scan.may_be_header(row) || anew(scan));
         }
         if running.iter_mut().all(|scan| scan.names_columns(row))
             && let Some(scan) = running.first_mut()
@@ -317,14 +308,7 @@ impl Reading<'_, '_> {
             _ => Ends::AtHeader,
         };
         let (table, encoding) = (Arc::clone(&scan.table), self.opened.field_encoding());
-        let like = || {
-            Scan::new(
-                self.context,
-                Arc::clone(&table),
-                encoding,
-                (self.wanted)(&table),
-            )
-        };
+        let like = || Scan::new(self.context, Arc::clone(&table), encoding, (self.wanted)(&table));
         let at = self.running;
         let read = parts.read(place, like, ends, scan, &mut |found| sink(at, found))?;
         self.above.clear();
@@ -403,11 +387,8 @@ pub(crate) fn problems(opened: &Opened<'_>, scan: &mut Scan<'_>) -> Diagnostics 
     };
     for bad in scan.bases.iter().filter_map(|(_, (_, bad))| bad.clone()) {
         let place = opened.place(bad.line, bad.field);
-        let problem = Problem::UnreadableRole {
-            header: header(bad.field),
-            text: bad.text,
-            more: bad.more,
-        };
+        let problem =
+            Problem::UnreadableRole { header: header(bad.field), text: bad.text, more: bad.more };
         diagnostics.push(Diagnostic::finding(place, problem));
     }
     for odd in &scan.odd_flags {
@@ -420,9 +401,7 @@ pub(crate) fn problems(opened: &Opened<'_>, scan: &mut Scan<'_>) -> Diagnostics 
         diagnostics.push(diagnostic);
     }
     if scan.more_bad_cells > 0 {
-        let problem = Problem::MoreBadCells {
-            more: scan.more_bad_cells,
-        };
+        let problem = Problem::MoreBadCells { more: scan.more_bad_cells };
         diagnostics.push(Diagnostic::error(opened.whole(), problem));
     }
     if scan.is_full() {

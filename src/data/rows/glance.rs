@@ -106,9 +106,7 @@ impl Glance {
             return None;
         };
         let region = shape.region.column();
-        let before = [Some(period), region.filter(|_| every_region)]
-            .into_iter()
-            .flatten();
+        let before = [Some(period), region.filter(|_| every_region)].into_iter().flatten();
         let whole = |column: Column| column.part.is_none() && !column.both;
         let in_order = before.clone().all(|column| column.field < name.field)
             && name.field < value.column.field
@@ -216,16 +214,9 @@ impl Glance {
             let Some(field) = field(rest, self.delimiter) else {
                 return false;
             };
-            let (label, region) = if at == self.period {
-                (own.label, None)
-            } else {
-                (None, own.region)
-            };
-            known.entry(field.into()).or_insert(Own {
-                region,
-                label,
-                ..Own::default()
-            });
+            let (label, region) =
+                if at == self.period { (own.label, None) } else { (None, own.region) };
+            known.entry(field.into()).or_insert(Own { region, label, ..Own::default() });
             rest = rest.get(field.len()..).unwrap_or_default();
         }
         true
@@ -387,11 +378,7 @@ impl Known {
         let line = rest.get(..end)?;
         let text = line.strip_suffix(b"\r").unwrap_or(line);
         let mut behind = text.split(|byte| *byte == delimiter);
-        let start = behind
-            .by_ref()
-            .take(value - 1)
-            .map(|field| field.len() + 1)
-            .sum();
+        let start = behind.by_ref().take(value - 1).map(|field| field.len() + 1).sum();
         let cell = behind.next()?;
         let is_row = value + behind.count() == fields && !text.contains(&b'"');
         if !is_row || !is_usual(cell, may_end) {

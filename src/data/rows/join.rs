@@ -87,15 +87,7 @@ impl Joint {
         let names = |text: &[u8], seen: &NameSeen| {
             let unit = self.units.of_any(seen.unit);
             let known = into.names.find(text);
-            known.unwrap_or_else(|| {
-                into.names.add(
-                    text,
-                    NameSeen {
-                        unit,
-                        ..seen.clone()
-                    },
-                )
-            })
+            known.unwrap_or_else(|| into.names.add(text, NameSeen { unit, ..seen.clone() }))
         };
         self.names.extend(&of.names, met.names, names);
         let labels = |text: &[u8], written: &Written| into.label(text, || written.clone());
@@ -106,8 +98,7 @@ impl Joint {
             let known = into.dimensions.find(text);
             known.unwrap_or_else(|| into.dimensions.add(text, values.clone()))
         };
-        self.dimensions
-            .extend(&of.dimensions, met.dimensions, dimensions);
+        self.dimensions.extend(&of.dimensions, met.dimensions, dimensions);
         let vintages = |_: &[u8], text: &String| into.vintages.number_of(text);
         self.vintages.extend(&of.vintages, met.vintages, vintages);
         let flags = |_: &[u8], text: &String| into.flags.number_of(text);

@@ -96,9 +96,8 @@ impl Test {
         let text = decode(bytes, encoding);
         let mut answer = self.is(&text);
         if column.both {
-            answer = answer
-                .or_else(|| self.is(code_of(&text)))
-                .or_else(|| self.is(label_of(&text)));
+            answer =
+                answer.or_else(|| self.is(code_of(&text))).or_else(|| self.is(label_of(&text)));
         }
         self.seen.add(bytes, answer);
         answer
@@ -181,12 +180,8 @@ impl<'a> Needs<'a> {
 
     /// The series that rows of a name may feed.
     pub(crate) fn fed_by(&self, keys: &[Folded]) -> Vec<SeriesId> {
-        let named = keys
-            .iter()
-            .flat_map(|key| self.catalogue.fed_by(key).iter().copied());
-        let beside = keys
-            .iter()
-            .flat_map(|key| self.catalogue.growths_beside(key));
+        let named = keys.iter().flat_map(|key| self.catalogue.fed_by(key).iter().copied());
+        let beside = keys.iter().flat_map(|key| self.catalogue.growths_beside(key));
         let mut fed: Vec<SeriesId> = named
             .chain(beside)
             .chain(self.nameless.iter().copied())
@@ -214,8 +209,7 @@ impl<'a> Needs<'a> {
 
     /// Whether a series counts rows.
     pub(crate) fn is_count(&self, id: SeriesId) -> bool {
-        self.get(id)
-            .is_some_and(|need| need.aggregate == Some(Aggregate::Count))
+        self.get(id).is_some_and(|need| need.aggregate == Some(Aggregate::Count))
     }
 
     /// Whether a series takes rows of a region; of one apart only those that ask for it do.
@@ -239,8 +233,7 @@ impl<'a> Needs<'a> {
 
     /// Whether a series takes a row that stands for many.
     pub(crate) fn takes(&self, id: SeriesId, grouped: Grouped) -> bool {
-        self.get(id)
-            .is_some_and(|need| grouped.feeds(need.aggregate))
+        self.get(id).is_some_and(|need| grouped.feeds(need.aggregate))
     }
 
     /// Whether a row feeds a series; `matched` then holds which value of each key it has.
@@ -287,10 +280,7 @@ impl<'a> Needs<'a> {
 
 /// The keys of a `where`, held against the columns of a file.
 pub(crate) fn tests(filters: &[Filter], table: &Table) -> Vec<Test> {
-    filters
-        .iter()
-        .map(|filter| Test::new(filter, table))
-        .collect()
+    filters.iter().map(|filter| Test::new(filter, table)).collect()
 }
 
 /// The series that a value feeds, each with which value of each of its `where` keys the row has.
@@ -319,9 +309,7 @@ impl<M> Answers<M> {
         let counts = needs.is_some_and(|needs| needs.has_counts() || needs.has_regions());
         let columns = needs.map_or_else(Vec::new, Needs::all_columns).into_iter();
         Self {
-            columns: columns
-                .map(|column| (column, Interned::default()))
-                .collect(),
+            columns: columns.map(|column| (column, Interned::default())).collect(),
             known: FxHashMap::default(),
             ask_labels: tests().any(|test| test.asks(Role::Period)),
             ask_regions: counts || tests().any(|test| test.asks(Role::Region)),
@@ -344,11 +332,7 @@ impl<M> Answers<M> {
         row: Row<'_>,
     ) -> Option<Fed<M>> {
         let label = if self.ask_labels { label } else { 0 };
-        let region = if self.ask_regions {
-            region
-        } else {
-            usize::from(counts)
-        };
+        let region = if self.ask_regions { region } else { usize::from(counts) };
         // What was grouped for one aggregate does not feed another.
         let kind = grouped.map_or(0, |grouped| 1 + grouped.kind() as usize);
         self.key.clear();

@@ -56,13 +56,7 @@ impl<'r> Parts<'r> {
     /// The parts of a file; none where it is short, or must be read as one.
     pub(super) fn of(opened: &'r Opened<'r>, size: u64) -> Option<Self> {
         let (_, length) = opened.apart()?;
-        (length >= size * FEW).then_some(Self {
-            opened,
-            length,
-            size,
-            next: size,
-            round: ROUND,
-        })
+        (length >= size * FEW).then_some(Self { opened, length, size, next: size, round: ROUND })
     }
 
     /// Whether the records from a place on may be read in parts.
@@ -217,12 +211,7 @@ impl<'r, 'c> Worker<'r, 'c> {
                     let own = Own { line, ..known.own };
                     found.add(*alike, own);
                 }
-                let KnownRow {
-                    length,
-                    unused,
-                    unused_label,
-                    ..
-                } = known;
+                let KnownRow { length, unused, unused_label, .. } = known;
                 records.pass(length);
                 scan.rows += 1;
                 if let Some(name) = unused {
@@ -274,10 +263,10 @@ impl<'r, 'c> Worker<'r, 'c> {
             scan.pass_by(name, figures);
         }
         scan.unused_labels.extend(joint.labels(part.unused_labels));
-        let notes = part.notes.into_iter().map(|note| Note {
-            line: note.line.saturating_add(lines),
-            ..note
-        });
+        let notes = part
+            .notes
+            .into_iter()
+            .map(|note| Note { line: note.line.saturating_add(lines), ..note });
         scan.notes.extend(notes);
         if let Some(above) = part.above {
             scan.above = Some(joint.above(above));
@@ -350,15 +339,7 @@ name = "游客,过夜"
         let wanted = |table: &Table| Wanted::Fed(Needs::new(&catalogue, table), Regions::default());
         let mut found = Vec::new();
         let mut sink = |table, one| found.push((table, one));
-        let scans = scan_by(
-            size,
-            &opened,
-            context,
-            &feeds,
-            &mut tables,
-            &wanted,
-            &mut sink,
-        );
+        let scans = scan_by(size, &opened, context, &feeds, &mut tables, &wanted, &mut sink);
         let mut all = format!("{found:?}");
         for scan in scans {
             let said = write!(
@@ -425,11 +406,7 @@ name = "游客,过夜"
         let unit = prop::sample::select(vec!["亿元", "万元", "", "万人次"]);
         let usual = (month, region, name, value, unit).prop_map(
             move |(month, region, name, value, unit)| {
-                let (third, fourth) = if unit_first {
-                    (unit, value)
-                } else {
-                    (value, unit)
-                };
+                let (third, fourth) = if unit_first { (unit, value) } else { (value, unit) };
                 format!("{month},{region},{name},{third},{fourth}")
             },
         );

@@ -92,11 +92,7 @@ impl Scan<'_> {
     pub(super) fn of_months(&self, written: Written) -> Written {
         let months = self.table.shape.months.clone();
         match months.filter(|_| written.part.is_none() && label::is_bare_year(&written.text)) {
-            Some(months) => Written {
-                part: Some(months.text),
-                open: months.open,
-                ..written
-            },
+            Some(months) => Written { part: Some(months.text), open: months.open, ..written },
             None => written,
         }
     }
@@ -170,11 +166,7 @@ impl Scan<'_> {
         };
         let word = frequency.map_or("once", Frequency::word);
         let key = format!("{}\u{1f}{word}", plain.text);
-        let written = Written {
-            frequency,
-            open,
-            ..plain.clone()
-        };
+        let written = Written { frequency, open, ..plain.clone() };
         self.label(key.as_bytes(), || written)
     }
 
@@ -373,22 +365,13 @@ impl Scan<'_> {
         let code = column.text(row, self.encoding);
         // The label says more than the code, unless only the code is known.
         let known = |text: &str| unit_text::is_known(text, self.context.units);
-        let text = if known(&code) && !known(&label) {
-            code
-        } else {
-            label
-        };
+        let text = if known(&code) && !known(&label) { code } else { label };
         let scale = scale.map(|scale| scale.text(row, self.encoding));
         let scale = scale.as_deref().unwrap_or_default();
         let stated = match unit_text::unit_of(&text, scale, self.context.units) {
             Ok(unit) => Ok(unit.map(|unit| self.unit(unit))),
             Err(text) => {
-                self.bad_units.push(Unreadable {
-                    text,
-                    line,
-                    field: column.number(),
-                    more: 0,
-                });
+                self.bad_units.push(Unreadable { text, line, field: column.number(), more: 0 });
                 Err(self.bad_units.len() - 1)
             }
         };
@@ -403,8 +386,7 @@ impl Scan<'_> {
         }
         self.key.clear();
         for dimension in &self.table.shape.dimensions {
-            self.key
-                .extend_from_slice(dimension.column.bytes(about.row));
+            self.key.extend_from_slice(dimension.column.bytes(about.row));
             self.key.push(JOINT);
         }
         let known = self.dimensions.find(&self.key);
@@ -429,9 +411,7 @@ impl Scan<'_> {
             values.depths.push(depth);
             let code = dimension.label.map(|_| dimension.column);
             let code = code.map(|code| code.shown(row, self.encoding));
-            values
-                .codes
-                .push(code.unwrap_or_default().trim().to_owned());
+            values.codes.push(code.unwrap_or_default().trim().to_owned());
         }
         let told = values.shown.iter().map(String::as_str);
         let told: Vec<&str> = told.filter(|value| !value.is_empty()).collect();

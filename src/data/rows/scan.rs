@@ -240,9 +240,7 @@ impl<'a> Scan<'a> {
             };
             let title = shape.title.as_deref().filter(|_| left.is_none());
             let text = self.text_over(value, title);
-            let alone = text
-                .as_deref()
-                .is_some_and(|text| self.states_measure_alone(text));
+            let alone = text.as_deref().is_some_and(|text| self.states_measure_alone(text));
             let name = match (&left, text) {
                 (Some(left), Some(measure)) if alone => {
                     let ranked = beside.as_ref().filter(|_| measure::is_rank(&measure));
@@ -345,13 +343,13 @@ impl<'a> Scan<'a> {
                 ("unit", unit.map(|unit| unit.text().to_owned())),
             ];
             let said = said.into_iter();
-            said.filter_map(|(word, text)| Some((word, text?)))
-                .collect()
+            said.filter_map(|(word, text)| Some((word, text?))).collect()
         };
-        let columns = self.over.iter().filter(wanted).map(|over| Values {
-            field: over.column.field as usize,
-            over: said(over),
-        });
+        let columns = self
+            .over
+            .iter()
+            .filter(wanted)
+            .map(|over| Values { field: over.column.field as usize, over: said(over) });
         columns.collect()
     }
 
@@ -522,11 +520,7 @@ impl<'a> Scan<'a> {
         let unit = name.unit.clone().map(|unit| self.unit(unit));
         let bare = Some(&name.bare).filter(|bare| !fed.is_empty() && measure::is_change(bare));
         let change = bare.map(|bare| {
-            if measure::is_difference(bare) {
-                Change::Difference
-            } else {
-                Change::Growth
-            }
+            if measure::is_difference(bare) { Change::Difference } else { Change::Growth }
         });
         let ends_so = |name: &str| {
             let inner = name::last_bracket(name);
@@ -544,9 +538,7 @@ impl<'a> Scan<'a> {
 
     /// Whether a name feeds any series.
     pub(super) fn is_fed(&self, name: Id<NameSeen>) -> bool {
-        self.names
-            .get(name)
-            .is_some_and(|seen| !seen.fed.is_empty())
+        self.names.get(name).is_some_and(|seen| !seen.fed.is_empty())
     }
 
     /// Whether a series only takes growth that happens to stand beside its level.
@@ -595,11 +587,7 @@ impl<'a> Scan<'a> {
         known.unwrap_or_else(|| {
             let (counts, apart) = (self.is_chosen(name), self.is_apart(&folded));
             let name = name.to_owned();
-            let id = self.regions.push(RegionSeen {
-                name,
-                counts,
-                apart,
-            });
+            let id = self.regions.push(RegionSeen { name, counts, apart });
             self.folded_regions.insert(folded, id);
             id
         })
@@ -671,13 +659,8 @@ fn own(shape: &Shape) -> Option<usize> {
     if shape.grouping.is_some() {
         return None;
     }
-    let names = shape
-        .dimensions
-        .iter()
-        .map(|one| role::names_members(&one.name));
-    let names = names
-        .enumerate()
-        .filter_map(|(at, by_code)| Some((by_code?, at)));
+    let names = shape.dimensions.iter().map(|one| role::names_members(&one.name));
+    let names = names.enumerate().filter_map(|(at, by_code)| Some((by_code?, at)));
     let own = names.min_by_key(|(by_code, _)| !by_code);
     own.map(|(_, at)| at)
 }

@@ -23,11 +23,7 @@ impl Scan<'_> {
     fn states_period(&mut self, row: Row<'_>) -> bool {
         let column = self.table.shape.period.column();
         column.is_some_and(|column| self.is_period(column.bytes(row)))
-            && self
-                .fields(row)
-                .filter(|field| self.is_period(field))
-                .count()
-                == 1
+            && self.fields(row).filter(|field| self.is_period(field)).count() == 1
     }
 
     /// Whether a field looks like a period.
@@ -76,10 +72,7 @@ impl Scan<'_> {
 
     /// The year that a row states and nothing else.
     pub(super) fn lone_year(&self, row: Row<'_>) -> Option<String> {
-        let texts: Vec<_> = self
-            .fields(row)
-            .map(|field| decode(field, self.encoding))
-            .collect();
+        let texts: Vec<_> = self.fields(row).map(|field| decode(field, self.encoding)).collect();
         label::lone_year(texts.iter().map(|text| &**text))
     }
 
@@ -124,14 +117,11 @@ impl Scan<'_> {
             return false;
         }
         let mut filled = 0;
-        let words = self
-            .fields(row)
-            .map(|field| decode(field, self.encoding))
-            .all(|text| {
-                let text = text.trim();
-                filled += usize::from(!text.is_empty());
-                !label::is_number(text) && !is_no_value(text)
-            });
+        let words = self.fields(row).map(|field| decode(field, self.encoding)).all(|text| {
+            let text = text.trim();
+            filled += usize::from(!text.is_empty());
+            !label::is_number(text) && !is_no_value(text)
+        });
         words && filled > 1
     }
 
@@ -198,14 +188,9 @@ impl Scan<'_> {
             return;
         }
         let cells = self.fields(row).map(|field| decode(field, self.encoding));
-        let cells: Vec<String> = cells
-            .map(|cell| cell.trim().to_owned())
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        self.notes.push(Note {
-            line,
-            text: cells.join(", "),
-        });
+        let cells: Vec<String> =
+            cells.map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect();
+        self.notes.push(Note { line, text: cells.join(", ") });
     }
 
     /// Whether a record of one field is a row whose fields another delimiter separates; that is told.
@@ -247,9 +232,7 @@ impl Scan<'_> {
             };
             parts.len() == width && is_row
         };
-        let signs = [
-            ',', ';', '\t', '|', '，', '；', '、', '：', ':', '=', '　', ' ',
-        ];
+        let signs = [',', ';', '\t', '|', '，', '；', '、', '：', ':', '=', '　', ' '];
         let mut delimiters = signs.into_iter();
         let Some(delimiter) = delimiters.find(is_row) else {
             return false;
@@ -325,10 +308,7 @@ impl Scan<'_> {
             let period = period.trim();
             !period.is_empty() && !label::looks_like(period) && !label::lacks_year(period)
         });
-        let lacks = self
-            .over
-            .first()
-            .is_some_and(|over| over.column.field as usize >= row.len());
+        let lacks = self.over.first().is_some_and(|over| over.column.field as usize >= row.len());
         let mut fields = self.fields(row).map(|field| decode(field, self.encoding));
         let holds_number = fields.any(|text| Number::parse(text.trim()).is_ok());
         lacks && holds_number && (undated || texts.into_iter().flatten().any(is_number))

@@ -37,11 +37,7 @@ impl Scan<'_> {
             let text = decode(over.column.bytes(row), self.encoding);
             cells.read(&text).ok()?.value
         };
-        let mut others = self
-            .over
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at);
+        let mut others = self.over.iter().enumerate().filter(|(other, _)| *other != at);
         let own = self.over.get(at);
         let has_hundred = |figure: Decimal| figure >= Decimal::from(50);
         is_based
@@ -108,9 +104,7 @@ impl Scan<'_> {
         };
         let stated = match over.measure {
             // What a row counts in is no unit of its growth, nor of a rank.
-            Some(_) => over
-                .unit
-                .or(stated.filter(|_| !is_growth && !self.is_rank(name))),
+            Some(_) => over.unit.or(stated.filter(|_| !is_growth && !self.is_rank(name))),
             None => stated.or(over.unit),
         };
         let stated = stated.or_else(|| self.names.get(name)?.unit);
@@ -161,11 +155,7 @@ impl Scan<'_> {
             field: over.column.number(),
         };
         for (series, matched) in series.iter() {
-            sink(Found {
-                series: *series,
-                matched: *matched,
-                ..found
-            });
+            sink(Found { series: *series, matched: *matched, ..found });
         }
     }
 
@@ -197,9 +187,7 @@ impl Scan<'_> {
         let Some(scale) = scale.map(Unit::scale).filter(|scale| *scale > 0) else {
             return stated;
         };
-        let declared = self
-            .declared_unit(series)
-            .or(self.context.source.unit.as_ref());
+        let declared = self.declared_unit(series).or(self.context.source.unit.as_ref());
         let declared = declared.filter(|unit| !unit.is_bare() && !unit.is_ratio());
         match declared.map(|unit| unit.unscaled().scaled_by(scale)) {
             Some(whole) => self.unit(whole),
@@ -251,10 +239,9 @@ impl Scan<'_> {
             return match of {
                 Some(of) if !of.has_prices() => Err(CellError::NoNumber),
                 // What is stated has the scale too.
-                Some(of) if scale.scale() == 0 && self.is_sign_of(scale, of) => Ok(Reading {
-                    unit: None,
-                    ..reading
-                }),
+                Some(of) if scale.scale() == 0 && self.is_sign_of(scale, of) => {
+                    Ok(Reading { unit: None, ..reading })
+                }
                 _ => Ok(reading),
             };
         }
@@ -271,20 +258,14 @@ impl Scan<'_> {
             }
             Some(_) => return Err(CellError::Trailing(letters())),
         };
-        Ok(Reading {
-            unit,
-            flag,
-            ..reading
-        })
+        Ok(Reading { unit, flag, ..reading })
     }
 
     /// Whether a sign before a figure is that of a unit, or one of those that share it.
     fn is_sign_of(&self, sign: &Unit, unit: &Unit) -> bool {
         let plain = unit.unscaled();
         let shared = SHARED_SIGNS.sense(sign.text()).unwrap_or_default();
-        let mut shared = shared
-            .iter()
-            .filter_map(|word| self.context.units.known_unit(word));
+        let mut shared = shared.iter().filter_map(|word| self.context.units.known_unit(word));
         plain.is_like(sign) || shared.any(|unit| plain.is_like(&unit))
     }
 
@@ -327,11 +308,7 @@ impl Scan<'_> {
         });
         let shape = &self.table.shape;
         let (from, until, dated) = (shape.from, shape.until, is_dated(shape));
-        let column = if dated {
-            from.or(until)
-        } else {
-            shape.period.column()
-        };
+        let column = if dated { from.or(until) } else { shape.period.column() };
         let (label, until) = if dated {
             let mut date = |column: Option<Column>| self.date(column?, about);
             (date(from), date(until))
@@ -380,11 +357,7 @@ impl Scan<'_> {
 
     /// Whether a row has the values that the block's `where` asks of columns; what stands in the header is asked later.
     pub(super) fn passes_block(&mut self, row: Row<'_>) -> bool {
-        let meaning = Meaning {
-            indicator: "",
-            region: "",
-            period: "",
-        };
+        let meaning = Meaning { indicator: "", region: "", period: "" };
         let encoding = self.encoding;
         let mut tests = self.block.iter_mut().filter(|test| test.column().is_some());
         tests.all(|test| test.passes(row, encoding, &meaning).is_some())
@@ -400,9 +373,7 @@ impl Scan<'_> {
     ) -> Fed<Matched> {
         let question = [name.index(), rank(region), rank(label)];
         let counts = self.counts(region);
-        let known = self
-            .answers
-            .find(question, counts, about.grouped, about.row);
+        let known = self.answers.find(question, counts, about.grouped, about.row);
         if let Some(known) = known {
             return known;
         }

@@ -37,11 +37,7 @@ impl Captions {
         if known * 2 < count || !rows.first().is_some_and(|row| is(&row)) {
             return Self::default();
         }
-        let mut captions = Self {
-            rows: count,
-            field,
-            ..Self::default()
-        };
+        let mut captions = Self { rows: count, field, ..Self::default() };
         for row in rows.iter().take(count) {
             match HEADINGS.sense(key(row).as_str()) {
                 Some(Heading::Unit) if captions.units.is_empty() => captions.units = cells(row),
@@ -49,10 +45,7 @@ impl Captions {
                 Some(Heading::Frequency) => captions.frequencies = cells(row),
                 _ => {}
             }
-            captions.notes.push(Note {
-                line: row.line,
-                text: row.text(),
-            });
+            captions.notes.push(Note { line: row.line, text: row.text() });
         }
         captions
     }

@@ -20,11 +20,7 @@ pub(crate) struct Column {
 impl Column {
     /// A field as a whole, counted from 0.
     pub(crate) fn whole(field: u32) -> Self {
-        Self {
-            field,
-            part: None,
-            both: false,
-        }
+        Self { field, part: None, both: false }
     }
 
     /// The bytes of it in a record.
@@ -32,10 +28,7 @@ impl Column {
         let field = row.field(self.field as usize);
         match self.part {
             None => field,
-            Some(part) => field
-                .split(|byte| *byte == b',')
-                .nth(part as usize)
-                .unwrap_or_default(),
+            Some(part) => field.split(|byte| *byte == b',').nth(part as usize).unwrap_or_default(),
         }
     }
 

@@ -81,9 +81,7 @@ impl Look<'_> {
         if fields < 2 {
             let first = self.rows.iter().find(|row| row.filled() > 0);
             let first = first.map(|row| row.cells().collect::<Vec<_>>().join(","));
-            return Err(Problem::OneColumn {
-                first: first.unwrap_or_default(),
-            });
+            return Err(Problem::OneColumn { first: first.unwrap_or_default() });
         }
         let mut refused = None;
         for strong in [true, false] {
@@ -145,9 +143,7 @@ impl Look<'_> {
         let at = self.rows.iter().position(|row| wanted.contains(&row.line));
         let last = self.rows.iter().rposition(|row| wanted.contains(&row.line));
         let (Some(at), Some(last)) = (at, last) else {
-            return Err(Problem::NoSuchLine {
-                line: wanted.first().copied().unwrap_or_default(),
-            });
+            return Err(Problem::NoSuchLine { line: wanted.first().copied().unwrap_or_default() });
         };
         let lines = self.rows.get(at..=last).unwrap_or_default().iter();
         let lines: Vec<&HeadRow> = lines.filter(|row| wanted.contains(&row.line)).collect();
@@ -215,13 +211,8 @@ impl Look<'_> {
     /// A header that names a role or several periods, or a column of the plan.
     fn is_strong(self, lines: &Lines) -> bool {
         let columns = &self.source.columns;
-        let named = [
-            &columns.period,
-            &columns.indicator,
-            &columns.value,
-            &columns.region,
-            &columns.from,
-        ];
+        let named =
+            [&columns.period, &columns.indicator, &columns.value, &columns.region, &columns.from];
         let is_named = |text: &str| {
             let mut named = named.iter();
             named.any(|name| name.as_deref().is_some_and(|name| name.trim() == text))
@@ -242,9 +233,7 @@ impl Look<'_> {
         let filled = row.filled();
         filled > 1
             && !row.cells().any(label::is_number)
-            && self
-                .header_at(at, filled)
-                .is_some_and(|lines| self.is_strong(&lines))
+            && self.header_at(at, filled).is_some_and(|lines| self.is_strong(&lines))
     }
 
     /// What a header means, with the rows below it: one table, or several that stand side by side.
@@ -319,10 +308,7 @@ impl Look<'_> {
         let said = headings.as_ref().filter(|headings| headings.role.is_some());
         header.cells.extend(said.map(Headings::cell));
         if let Some(column) = header.absent.first() {
-            return Err(Problem::UnknownColumn {
-                column: column.clone(),
-                headers: header.texts(),
-            });
+            return Err(Problem::UnknownColumn { column: column.clone(), headers: header.texts() });
         }
         let mut preamble = above.under(self.caption);
         preamble.heed_names(self.feeds, self.units);
@@ -343,10 +329,7 @@ impl Look<'_> {
             sample,
             fields: fields.start..end,
             source,
-            stated: source
-                .period
-                .as_ref()
-                .and_then(|period| period.of(self.path)),
+            stated: source.period.as_ref().and_then(|period| period.of(self.path)),
             preamble: &preamble,
             units: self.units,
             cells: Cells::new(source, self.units, Commas::Thousands),
@@ -356,9 +339,7 @@ impl Look<'_> {
         let mut shape = layout::find(&setting)?;
         shape.headings = headings
             .filter(|headings| headings.fit(shape.indicator.column(), shape.period.column()));
-        shape
-            .why
-            .extend(shape.headings.as_ref().map(LayoutReason::of_headings));
+        shape.why.extend(shape.headings.as_ref().map(LayoutReason::of_headings));
         let first = match captions.rows {
             0 => below.iter().find(|row| row.filled() > 0),
             _ => sample.first().copied(),
@@ -385,19 +366,9 @@ impl Look<'_> {
         // Beside months and their runs a title speaks of the runs.
         preamble.basis = preamble.basis.filter(|_| !shape.states_runs());
         let values = &shape.values;
-        let cells = rows
-            .iter()
-            .flat_map(|row| values.iter().map(|value| value.column.of(row)));
+        let cells = rows.iter().flat_map(|row| values.iter().map(|value| value.column.of(row)));
         let commas = Commas::of(cells, self.delimiter, source.decimal);
-        Ok(Table {
-            header,
-            preamble,
-            shape,
-            commas,
-            fields,
-            width: self.width(lines),
-            body,
-        })
+        Ok(Table { header, preamble, shape, commas, fields, width: self.width(lines), body })
     }
 
     /// How many fields the records have: rows of a sheet end where they hold nothing more.

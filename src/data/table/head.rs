@@ -37,16 +37,9 @@ impl HeadRow {
         if let Ok(text) = std::str::from_utf8(bytes)
             && (encoding == UTF_8 || text.is_ascii())
         {
-            return Self {
-                line,
-                text: text.to_owned(),
-                cells: cells.collect(),
-            };
+            return Self { line, text: text.to_owned(), cells: cells.collect() };
         }
-        let mut decoded = Self {
-            line,
-            ..Self::default()
-        };
+        let mut decoded = Self { line, ..Self::default() };
         for field in row.fields() {
             let start = decoded.text.len();
             decoded.text.push_str(&decode(field, encoding));
@@ -80,10 +73,7 @@ impl HeadRow {
 
     /// A row with other cells in its place.
     pub(crate) fn of_cells<C: AsRef<str>>(&self, cells: impl Iterator<Item = C>) -> Self {
-        let mut row = Self {
-            line: self.line,
-            ..Self::default()
-        };
+        let mut row = Self { line: self.line, ..Self::default() };
         for cell in cells {
             let start = row.text.len();
             row.text.push_str(cell.as_ref());
@@ -136,10 +126,8 @@ const DELIMITERS: &[u8] = b"\t;|,";
 /// Finds the delimiter of a file: the one that cuts most records of its beginning into the same number of fields.
 pub(crate) fn delimiter(content: &Content, found: &Found) -> Result<u8, Problem> {
     let text = beginning(content, found).map_err(|error| Problem::unreadable(&error))?;
-    let mut present = DELIMITERS
-        .iter()
-        .copied()
-        .filter(|delimiter| text.as_bytes().contains(delimiter));
+    let mut present =
+        DELIMITERS.iter().copied().filter(|delimiter| text.as_bytes().contains(delimiter));
     Ok(match (present.next(), present.next()) {
         (only, None) => only.unwrap_or(b','),
         _ => most_agreeing(&text, found.bare_returns),
@@ -149,8 +137,7 @@ pub(crate) fn delimiter(content: &Content, found: &Found) -> Result<u8, Problem>
 /// The first records to come, decoded.
 pub(crate) fn rows(feed: &mut Feed<'_>, encoding: &'static Encoding) -> Vec<HeadRow> {
     let rows = feed.look_ahead(ROWS);
-    rows.map(|(line, row)| HeadRow::of(line, row, encoding))
-        .collect()
+    rows.map(|(line, row)| HeadRow::of(line, row, encoding)).collect()
 }
 
 /// Makes sentences whole again that were cut at their commas: `Utilities, September 2024,,`. Where most rows have a blank behind their
@@ -182,11 +169,7 @@ fn beginning(content: &Content, found: &Found) -> std::io::Result<String> {
             bytes.truncate(end + 1);
         }
     }
-    Ok(found
-        .encoding
-        .decode_without_bom_handling(&bytes)
-        .0
-        .into_owned())
+    Ok(found.encoding.decode_without_bom_handling(&bytes).0.into_owned())
 }
 
 /// The delimiter that cuts most records into the same number of fields; of equals the first. The comma is none where another sign cuts
@@ -204,11 +187,7 @@ fn most_agreeing(text: &str, bare_returns: bool) -> u8 {
         let both = above.and_then(|above| widths.get(above..above + 2));
         both.is_some_and(|both| both.iter().all(|width| *width > 1))
     };
-    let candidates = if others.iter().any(cuts_header) {
-        others
-    } else {
-        &cuts
-    };
+    let candidates = if others.iter().any(cuts_header) { others } else { &cuts };
     // The last of equals is taken, hence backwards.
     let candidates = candidates.iter().rev();
     let best = candidates.max_by_key(|(_, widths)| agreement(widths));

@@ -89,15 +89,10 @@ impl Header {
         units: &UnitTable,
         delimiter: u8,
     ) -> Self {
-        let mut header = Self {
-            line: lines.line,
-            ..Self::default()
-        };
+        let mut header = Self { line: lines.line, ..Self::default() };
         header.split_cells(lines, sample, units, delimiter);
         header.reach(columns, sample);
-        header.is_grouped = grouping::MARKS
-            .iter()
-            .all(|mark| header.find(mark).is_some());
+        header.is_grouped = grouping::MARKS.iter().all(|mark| header.find(mark).is_some());
         if header.is_grouped {
             header.assign_grouped();
         } else {
@@ -129,11 +124,7 @@ impl Header {
             let (names, corner) = corner(&stacked.own);
             self.says_periods = self.says_periods || corner.is_some_and(is_period_word);
             let keys = delimiter != b',' && holds_keys(names, field, sample);
-            let parts: Vec<&str> = if keys {
-                names.split(',').collect()
-            } else {
-                vec![names]
-            };
+            let parts: Vec<&str> = if keys { names.split(',').collect() } else { vec![names] };
             let several = parts.len() > 1;
             for (part, own) in (0..).zip(parts) {
                 let both = both && own.contains(':');
@@ -142,18 +133,11 @@ impl Header {
                     Some((own, aside)) => (own, Some(aside.to_owned())),
                     None => (own, None),
                 };
-                let stacked = Stacked {
-                    own: own.to_owned(),
-                    ..stacked.clone()
-                };
+                let stacked = Stacked { own: own.to_owned(), ..stacked.clone() };
                 let text = stacked.text(units);
                 let (bare, unit) = split_unit(&text, units);
                 self.cells.push(HeaderCell {
-                    column: Column {
-                        field,
-                        part: several.then_some(part),
-                        both,
-                    },
+                    column: Column { field, part: several.then_some(part), both },
                     is_period: match &stacked.group {
                         Some(_) => label::looks_like(&split_unit(own, units).0),
                         None => label::looks_like(&bare),
@@ -195,9 +179,7 @@ impl Header {
             let near = years.windows(2).all(|pair| match pair {
                 [one, next] => {
                     let year = |text: &str| text.get(..4).and_then(|year| year.parse::<i32>().ok());
-                    year(one)
-                        .zip(year(next))
-                        .is_some_and(|(a, b)| (a - b).abs() <= 10)
+                    year(one).zip(year(next)).is_some_and(|(a, b)| (a - b).abs() <= 10)
                 }
                 _ => true,
             });
@@ -206,10 +188,7 @@ impl Header {
                 && texts(cell).next().is_some()
                 && texts(cell).all(label::looks_like)
         };
-        let named = self
-            .cells
-            .iter()
-            .position(|cell| cell.role == Some(Role::Period));
+        let named = self.cells.iter().position(|cell| cell.role == Some(Role::Period));
         let written = named.and_then(|at| self.cells.get(at));
         // The day on which somebody wrote a row is none of the year that stands beside it.
         let are_days = |cell: &HeaderCell| {
@@ -262,9 +241,7 @@ impl Header {
         let says_runs = |cell: &&mut HeaderCell| {
             let texts = sample.iter().map(|row| cell.column.of(row).trim());
             let runs: HashSet<Option<Run>> = texts.map(run_named).collect();
-            let own = runs
-                .iter()
-                .all(|run| run.is_some_and(|run| basis_of(run).is_some()));
+            let own = runs.iter().all(|run| run.is_some_and(|run| basis_of(run).is_some()));
             cell.role.is_none() && own && runs.contains(&Some(Run::ToDate))
         };
         if let Some(cell) = self.cells.iter_mut().find(says_runs) {
@@ -277,10 +254,7 @@ impl Header {
         if columns.indicator.is_some() || self.is_grouped || self.of(Role::Region).is_some() {
             return;
         }
-        let Some(cell) = self
-            .cells
-            .iter_mut()
-            .find(|cell| cell.role == Some(Role::Indicator))
+        let Some(cell) = self.cells.iter_mut().find(|cell| cell.role == Some(Role::Indicator))
         else {
             return;
         };
@@ -336,9 +310,7 @@ impl Header {
         }
         for side in named {
             let has = |at: &&usize| {
-                self.cells
-                    .get(**at)
-                    .is_some_and(|cell| cell.role == Some(Role::Flag))
+                self.cells.get(**at).is_some_and(|cell| cell.role == Some(Role::Flag))
             };
             if let Some(at) = side.iter().find(has).or(side.first()) {
                 self.give(*at, Role::Flag);
@@ -407,8 +379,7 @@ impl Header {
         let width = sample.iter().map(|row| row.width()).max().unwrap_or(0);
         let last = self.cells.last().map_or(0, |cell| cell.column.number());
         for number in last + 1..=furthest.unwrap_or(0).min(u32::try_from(width).unwrap_or(0)) {
-            self.cells
-                .push(HeaderCell::blank(Column::whole(number - 1)));
+            self.cells.push(HeaderCell::blank(Column::whole(number - 1)));
         }
     }
 
@@ -439,11 +410,8 @@ impl Header {
 
     /// Gives every role that no column has yet to the first of the table of header texts.
     fn assign_by_words(&mut self, sample: &[&HeadRow]) {
-        let spellings: Vec<[Folded; 2]> = self
-            .cells
-            .iter()
-            .map(|cell| [cell.folded.clone(), role::plain(&cell.bare)])
-            .collect();
+        let spellings: Vec<[Folded; 2]> =
+            self.cells.iter().map(|cell| [cell.folded.clone(), role::plain(&cell.bare)]).collect();
         for (word, role) in role::headers() {
             if self.of(role).is_some() {
                 continue;
@@ -473,10 +441,8 @@ impl Header {
         let others = self.cells.iter().filter(|cell| cell.role.is_none()).count();
         let mut left = None;
         for cell in &mut self.cells {
-            let names = matches!(
-                left,
-                None | Some(Some(Role::Region | Role::Indicator | Role::Note))
-            );
+            let names =
+                matches!(left, None | Some(Some(Role::Region | Role::Indicator | Role::Note)));
             if names && others > 1 && cell.role.is_none() && measure::is_rank(&cell.text) {
                 cell.role = Some(Role::Note);
             }
@@ -575,10 +541,7 @@ impl Header {
 
     /// The column of a header text; `#3` is the third, `""` one without a header.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        let number = text
-            .trim()
-            .strip_prefix('#')
-            .and_then(|text| text.parse::<u32>().ok());
+        let number = text.trim().strip_prefix('#').and_then(|text| text.parse::<u32>().ok());
         if let Some(number) = number {
             let is = |cell: &HeaderCell| cell.column.number() == number;
             return self.cells.iter().position(is);
@@ -605,11 +568,7 @@ impl Header {
 
     /// The header texts.
     pub(crate) fn texts(&self) -> Vec<String> {
-        self.cells
-            .iter()
-            .map(|cell| cell.text.clone())
-            .filter(|text| !text.is_empty())
-            .collect()
+        self.cells.iter().map(|cell| cell.text.clone()).filter(|text| !text.is_empty()).collect()
     }
 
     /// Whether it is a table of SDMX-CSV.

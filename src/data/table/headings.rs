@@ -76,9 +76,7 @@ impl Headings {
         };
         let role = role_of(lines, label, &titles, of, units);
         // Rows above the first title would have no name.
-        let begins = sample
-            .first()
-            .is_some_and(|row| is_title(row.cells(), label, false));
+        let begins = sample.first().is_some_and(|row| is_title(row.cells(), label, false));
         let role = role.filter(|role| *role != Role::Indicator || begins);
         // Only titles say whose a row of a period is.
         if role.is_none() && are_dated && titles.len() < 2 {
@@ -129,10 +127,7 @@ impl Headings {
 
     /// The cell that a header would have over its column.
     pub(crate) fn cell(&self) -> HeaderCell {
-        HeaderCell {
-            role: self.role,
-            ..HeaderCell::blank(self.column)
-        }
+        HeaderCell { role: self.role, ..HeaderCell::blank(self.column) }
     }
 
     /// Rows below a header that are no titles, with what each stands below.
@@ -196,10 +191,7 @@ fn role_of(
     }
     let measured = |title: &String| split_unit(title, units).1.is_some();
     let over_periods = || lines.texts().any(label::looks_like);
-    let mut others = lines
-        .cells
-        .iter()
-        .filter(|cell| cell.field as usize != label);
+    let mut others = lines.cells.iter().filter(|cell| cell.field as usize != label);
     let is_named = others.any(|cell| role::role_of(&cell.own) == Some(Role::Indicator));
     let named = match rows {
         _ if is_named => false,
@@ -265,9 +257,7 @@ fn periods_are_titles(lines: &Lines, sample: &[&HeadRow], label: usize) -> bool 
             || role::role_of(text) == Some(Role::Period)
     };
     let mut labels = sample.iter().filter_map(|row| row.cell(label));
-    let begins = sample
-        .first()
-        .is_some_and(|row| is_title(row.cells(), label, true));
+    let begins = sample.first().is_some_and(|row| is_title(row.cells(), label, true));
     !lines.texts().any(says)
         && begins
         && !sample.iter().any(titled)
@@ -344,12 +334,7 @@ pub(crate) struct Marking {
 
 impl Marking {
     pub(crate) fn new(headings: Headings, encoding: &'static Encoding) -> Self {
-        Self {
-            headings,
-            encoding,
-            open: Open::default(),
-            record: Record::default(),
-        }
+        Self { headings, encoding, open: Open::default(), record: Record::default() }
     }
 
     /// Takes a record; gives whether it is a title.
@@ -357,24 +342,16 @@ impl Marking {
         let label = self.headings.label;
         let cells = row.fields().map(|field| decode(field, self.encoding));
         let cells: Vec<_> = cells.collect();
-        let title = cells.get(label).filter(|_| {
-            is_title(
-                cells.iter().map(|cell| &**cell),
-                label,
-                self.headings.dates(),
-            )
-        });
+        let title = cells
+            .get(label)
+            .filter(|_| is_title(cells.iter().map(|cell| &**cell), label, self.headings.dates()));
         title.map(|text| self.open.title(text)).is_some()
     }
 
     /// A row, and what it stands below.
     pub(crate) fn mark<'r>(&'r mut self, row: Row<'_>) -> Row<'r> {
         let text = decode(row.field(self.headings.label), self.encoding);
-        let above = if self.note(row) {
-            ""
-        } else {
-            self.headings.above(&mut self.open, &text)
-        };
+        let above = if self.note(row) { "" } else { self.headings.above(&mut self.open, &text) };
         let (above, _, _) = self.encoding.encode(above);
         self.record.clear();
         let width = self.headings.column.field as usize;

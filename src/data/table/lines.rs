@@ -50,9 +50,7 @@ impl Stacked {
     }
 
     fn texts(&self) -> impl Iterator<Item = &str> {
-        [self.group.as_deref(), Some(self.own.as_str())]
-            .into_iter()
-            .flatten()
+        [self.group.as_deref(), Some(self.own.as_str())].into_iter().flatten()
     }
 }
 
@@ -65,9 +63,7 @@ impl Lines {
         let stub = below.filter_map(first_filled).min().unwrap_or(0);
         let mut lines: Vec<&HeadRow> = vec![first];
         let mut taken = 1;
-        let months = rows
-            .get(at + 1)
-            .and_then(|below| months(first, below, stub));
+        let months = rows.get(at + 1).and_then(|below| months(first, below, stub));
         if let Some(months) = &months {
             lines.push(months);
             taken += 1;
@@ -156,10 +152,7 @@ impl Lines {
         let panel = |(from, to): (usize, usize)| {
             let inside = |cell: &&Stacked| (from..to).contains(&(cell.field as usize));
             let cells = self.cells.iter().filter(inside).map(alone);
-            let lines = Self {
-                cells: cells.collect(),
-                ..self.clone()
-            };
+            let lines = Self { cells: cells.collect(), ..self.clone() };
             (lines, from..to)
         };
         starts.iter().copied().zip(ends).map(panel).collect()
@@ -225,11 +218,7 @@ fn joined(upper: &str, lower: &str) -> String {
     if upper == lower {
         return upper.to_owned();
     }
-    let gap = if lower.contains(is_han) || upper.contains(is_han) {
-        ""
-    } else {
-        " "
-    };
+    let gap = if lower.contains(is_han) || upper.contains(is_han) { "" } else { " " };
     format!("{upper}{gap}{lower}")
 }
 
@@ -315,10 +304,8 @@ fn divides(lines: &[&HeadRow], below: &HeadRow, label: usize) -> bool {
     }
     for (at, own) in below.cells().map(clean).enumerate() {
         // The first column may have its name in another language there.
-        let translated = at == label
-            && lines
-                .first()
-                .is_some_and(|first| translates(first, label, own));
+        let translated =
+            at == label && lines.first().is_some_and(|first| translates(first, label, own));
         let own = if translated { "" } else { own };
         if let Some(over) = over(at) {
             grouped = !own.is_empty();
@@ -340,9 +327,7 @@ fn has_no_label(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
     let first = lines.iter().any(|row| !label(row).is_empty())
         || says_twice(below)
         || lines.iter().any(|row| says_twice(row));
-    let mut filled = (0..)
-        .zip(below.cells())
-        .filter(|(_, cell)| !clean(cell).is_empty());
+    let mut filled = (0..).zip(below.cells()).filter(|(_, cell)| !clean(cell).is_empty());
     // Words below a column that nothing is called by are no heading of it.
     let beneath = |at: usize| {
         let over = |row: &&HeadRow| !row.cell(at).map_or("", clean).is_empty();
@@ -377,15 +362,10 @@ fn stands_below_groups(
     if only.width() > width || below.filled() < 3 {
         return false;
     }
-    let over: Vec<usize> = (stub + 1..only.width())
-        .filter(|at| !text(only, *at).is_empty())
-        .collect();
-    let periods = over
-        .iter()
-        .filter(|at| label::looks_like(&text(only, **at)));
-    let gaps = over
-        .windows(2)
-        .any(|pair| matches!(pair, [a, b] if b - a > 1))
+    let over: Vec<usize> =
+        (stub + 1..only.width()).filter(|at| !text(only, *at).is_empty()).collect();
+    let periods = over.iter().filter(|at| label::looks_like(&text(only, **at)));
+    let gaps = over.windows(2).any(|pair| matches!(pair, [a, b] if b - a > 1))
         || over.last().is_some_and(|last| last + 1 < width);
     let all_periods = periods.count() == over.len();
     let below_periods = (stub + 1..width).any(|at| label::looks_like(&text(below, at)));
@@ -408,10 +388,7 @@ fn stands_below_years(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool 
     let (above, again) = (corner(only), corner(below));
     let behind = |row: &'_ HeadRow| {
         let cells = row.cells().skip(stub + 1).map(clean);
-        cells
-            .filter(|cell| !cell.is_empty())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
+        cells.filter(|cell| !cell.is_empty()).map(str::to_owned).collect::<Vec<_>>()
     };
     let (over, under) = (behind(only), behind(below));
     let years = over.iter().all(|cell| label::looks_like(cell));
@@ -501,10 +478,8 @@ fn repeats(first: &HeadRow, row: &HeadRow) -> bool {
         texts.collect()
     };
     let (chinese, latin) = (texts(first), texts(row));
-    let mut pairs = chinese
-        .iter()
-        .zip(&latin)
-        .filter(|(one, other)| !(one.is_empty() && other.is_empty()));
+    let mut pairs =
+        chinese.iter().zip(&latin).filter(|(one, other)| !(one.is_empty() && other.is_empty()));
     row.filled() > 1
         && pairs.all(|(one, other)| {
             let figures = label::is_number(other) || label::looks_like(other);
@@ -573,39 +548,19 @@ mod tests {
                 &["甲", "元", "7", "8", "9", "6"],
             ])
         };
-        let months = [
-            "指标",
-            "单位",
-            "2023年1月",
-            "2023年2月",
-            "2024年1月",
-            "2024年2月",
-        ];
+        let months = ["指标", "单位", "2023年1月", "2023年2月", "2024年1月", "2024年2月"];
         assert_eq!(found(["1", "2", "1", "2"]), months);
-        assert!(
-            !found(["1", "2", "3", "4"])
-                .iter()
-                .any(|text| text.contains('月'))
-        );
+        assert!(!found(["1", "2", "3", "4"]).iter().any(|text| text.contains('月')));
     }
 
     #[test]
     fn titles_units_and_rows_are_no_second_line() {
         for rows in [
-            [
-                &["各县主要指标", "", "", ""][..],
-                &["", "2021", "2022", "2023"],
-            ],
+            [&["各县主要指标", "", "", ""][..], &["", "2021", "2022", "2023"]],
             [&["时间", "总值", "人口", ""], &["", "亿元", "万人", ""]],
-            [
-                &["表1", "", "", "单位：亿元"],
-                &["年份", "总值", "增加值", "税收"],
-            ],
+            [&["表1", "", "", "单位：亿元"], &["年份", "总值", "增加值", "税收"]],
             [&["年份", "总值", "", "税收"], &["2020", "1", "", "2"]],
-            [
-                &["数值", "单位", "时期", "指标"],
-                &["", "亿元", "2020", "总值"],
-            ],
+            [&["数值", "单位", "时期", "指标"], &["", "亿元", "2020", "总值"]],
         ] {
             assert_eq!(lines(&rows).rows, 1, "{rows:?}");
         }

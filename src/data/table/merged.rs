@@ -71,10 +71,7 @@ fn keys(shape: &Shape) -> Vec<Column> {
 /// Whether a blank cell may say something by itself.
 fn means_total(shape: &Shape, column: Column) -> bool {
     let said = |from: &From| *from == From::Column(column);
-    let is_whole = shape
-        .wholes
-        .as_ref()
-        .is_some_and(|one| one.column == column);
+    let is_whole = shape.wholes.as_ref().is_some_and(|one| one.column == column);
     !said(&shape.period) && !said(&shape.indicator) && !is_whole
 }
 
@@ -129,10 +126,7 @@ pub(crate) fn shared(
     let mut above: HashMap<Folded, HashSet<&str>> = HashMap::new();
     for pair in filled(&[beside, column], &[beside], rows) {
         if let [whole, part] = pair.as_slice() {
-            above
-                .entry(fold(&split_unit(unmark(part).1, units).0))
-                .or_default()
-                .insert(whole);
+            above.entry(fold(&split_unit(unmark(part).1, units).0)).or_default().insert(whole);
         }
     }
     let several = above.into_iter().filter(|(_, wholes)| wholes.len() > 1);
@@ -142,9 +136,7 @@ pub(crate) fn shared(
 /// Whether no two rows say the same.
 pub(crate) fn tells_apart(keys: &[Column], merged: &[Column], rows: &[&HeadRow]) -> bool {
     let mut met = HashSet::new();
-    filled(keys, merged, rows)
-        .into_iter()
-        .all(|texts| met.insert(texts))
+    filled(keys, merged, rows).into_iter().all(|texts| met.insert(texts))
 }
 
 /// Fills the blank cells of records, one after the other.
@@ -213,17 +205,12 @@ mod tests {
 
     #[test]
     fn blank_cells_are_filled_from_above() {
-        let shape = Shape {
-            merged: vec![Column::whole(0)],
-            ..Shape::default()
-        };
+        let shape = Shape { merged: vec![Column::whole(0)], ..Shape::default() };
         let mut filling = Filling::new(&shape, encoding_rs::UTF_8);
         let mut fill = |cells: &[&str]| -> Vec<String> {
             let record = Record::from(cells);
             let row = filling.fill(record.row());
-            row.fields()
-                .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
-                .collect()
+            row.fields().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect()
         };
         assert_eq!(fill(&["甲县", "1"]), ["甲县", "1"]);
         assert_eq!(fill(&["", "2"]), ["甲县", "2"]);

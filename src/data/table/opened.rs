@@ -52,13 +52,7 @@ impl<'a> Opened<'a> {
         order: u32,
         source: &Source,
     ) -> Result<Self, Box<Refused>> {
-        let refuse = |problem, encoded| {
-            Box::new(Refused {
-                problem,
-                encoded,
-                delimiter: None,
-            })
-        };
+        let refuse = |problem, encoded| Box::new(Refused { problem, encoded, delimiter: None });
         let content = input.open().map_err(|problem| refuse(problem, None))?;
         let (encoded, delimiter) = if input.sheet.is_some() {
             (Encoded::of_sheet(), b',')
@@ -69,13 +63,7 @@ impl<'a> Opened<'a> {
                 .map_err(|problem| refuse(problem, Some(encoded.clone())))?;
             (encoded, delimiter)
         };
-        Ok(Self {
-            input,
-            content,
-            encoded,
-            delimiter,
-            order,
-        })
+        Ok(Self { input, content, encoded, delimiter, order })
     }
 
     /// The same; who is told hears from now on how far it is read.
@@ -86,20 +74,12 @@ impl<'a> Opened<'a> {
 
     /// The file as one that holds no table.
     pub(crate) fn refuse(&self, problem: Problem) -> Refused {
-        Refused {
-            problem,
-            encoded: Some(self.encoded.clone()),
-            delimiter: Some(self.delimiter),
-        }
+        Refused { problem, encoded: Some(self.encoded.clone()), delimiter: Some(self.delimiter) }
     }
 
     /// The encoding of the fields as they are split.
     pub(crate) fn field_encoding(&self) -> &'static encoding_rs::Encoding {
-        if self.decodes_first() {
-            encoding_rs::UTF_8
-        } else {
-            self.encoded.encoding
-        }
+        if self.decodes_first() { encoding_rs::UTF_8 } else { self.encoded.encoding }
     }
 
     /// The first records to come, as a table is looked for in them.
@@ -182,11 +162,7 @@ impl<'a> Opened<'a> {
     /// The sheet that it is.
     pub(crate) fn caption(&self) -> Option<Caption<'_>> {
         let sheet = self.input.sheet.as_ref()?;
-        Some(Caption {
-            sheet: &sheet.name,
-            sheets: &sheet.sheets,
-            path: &self.input.document.path,
-        })
+        Some(Caption { sheet: &sheet.name, sheets: &sheet.sheets, path: &self.input.document.path })
     }
 
     /// What is to be told of the sheet that it is.
@@ -249,14 +225,7 @@ pub(crate) fn broken(broken: Broken) -> (u32, Problem) {
     match broken {
         Broken::Io(text) => {
             let reason = std::io::ErrorKind::Other;
-            (
-                0,
-                Problem::Unreadable {
-                    reason,
-                    text,
-                    near: None,
-                },
-            )
+            (0, Problem::Unreadable { reason, text, near: None })
         }
         Broken::TooLong(line) => (line, Problem::TooLong),
         Broken::Unclosed(line) => (line, Problem::Unclosed),

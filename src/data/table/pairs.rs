@@ -16,11 +16,7 @@ impl Header {
             return;
         }
         let start = self.cells.iter().position(|cell| is(cell, "action"));
-        let start = start.or_else(|| {
-            self.cells
-                .iter()
-                .position(|cell| is(cell, "structure_name"))
-        });
+        let start = start.or_else(|| self.cells.iter().position(|cell| is(cell, "structure_name")));
         let start = start.map_or(0, |at| at + 1);
         if !(self.cells.len() - start).is_multiple_of(2) {
             return;
@@ -67,11 +63,8 @@ impl Header {
 
     /// A code column and its label column are one dimension: the same stem in their headers, and one code for every label.
     pub(crate) fn pair_codes(&mut self, sample: &[&HeadRow]) {
-        let stems: Vec<Option<(String, bool)>> = self
-            .cells
-            .iter()
-            .map(|cell| role::stem(&cell.text))
-            .collect();
+        let stems: Vec<Option<(String, bool)>> =
+            self.cells.iter().map(|cell| role::stem(&cell.text)).collect();
         for (code, stem) in stems.iter().enumerate() {
             let Some((stem, true)) = stem else { continue };
             let free =
@@ -80,21 +73,13 @@ impl Header {
                 continue;
             }
             let matching = |at: usize| {
-                let same = stems
-                    .get(at)
-                    .is_some_and(|other| *other == Some((stem.clone(), false)));
+                let same = stems.get(at).is_some_and(|other| *other == Some((stem.clone(), false)));
                 let text = self.cells.get(at).map(|cell| &cell.folded);
                 at != code
                     && (same || text.is_some_and(|text| !stem.is_empty() && text.as_str() == stem))
             };
-            let region = self
-                .cells
-                .iter()
-                .position(|cell| cell.role == Some(Role::Region));
-            let bare = matches!(
-                stem.as_str(),
-                "" | "geo" | "iso" | "country" | "area" | "region"
-            );
+            let region = self.cells.iter().position(|cell| cell.role == Some(Role::Region));
+            let bare = matches!(stem.as_str(), "" | "geo" | "iso" | "country" | "area" | "region");
             let is_label = |cell: &HeaderCell| {
                 let mut texts = sample.iter().map(|row| cell.column.of(row));
                 free(cell) && !cell.is_period && !texts.any(label::is_number)
@@ -117,11 +102,7 @@ impl Header {
             let Some(label) = label.filter(|label| self.one_to_one(code, *label, sample)) else {
                 continue;
             };
-            if self
-                .cells
-                .get(label)
-                .is_some_and(|cell| cell.role.is_some())
-            {
+            if self.cells.get(label).is_some_and(|cell| cell.role.is_some()) {
                 // The label has the role, its codes tell nothing more.
                 self.give(code, Role::Note);
             } else {

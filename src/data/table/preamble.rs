@@ -111,9 +111,7 @@ impl Caption<'_> {
             return label::within(name);
         }
         let file = self.path.rsplit('/').next().unwrap_or(self.path);
-        let year = titled
-            .map(str::to_owned)
-            .or_else(|| label::year_within(file));
+        let year = titled.map(str::to_owned).or_else(|| label::year_within(file));
         label::within_year(name, &year?)
     }
 
@@ -218,10 +216,7 @@ impl Preamble {
         }
         let shared = cut(&|row, at| !is_own(row, at));
         let notes = Self::read(rows, units).notes;
-        let whole = |own: Self| Self {
-            notes: notes.clone(),
-            ..own.over(&shared)
-        };
+        let whole = |own: Self| Self { notes: notes.clone(), ..own.over(&shared) };
         own.into_iter().map(whole).collect()
     }
 
@@ -246,18 +241,12 @@ impl Preamble {
     pub(crate) fn read(rows: &[HeadRow], units: &UnitTable) -> Self {
         let mut preamble = Self::default();
         for row in rows {
-            let cells: Vec<&str> = row
-                .cells()
-                .map(str::trim)
-                .filter(|cell| !cell.is_empty())
-                .collect();
+            let cells: Vec<&str> =
+                row.cells().map(str::trim).filter(|cell| !cell.is_empty()).collect();
             preamble.line(&cells, units);
             let first = cells.first().filter(|text| names_period(text));
             let is_title = first.is_some_and(|text| HEADINGS.sense(fold(text).as_str()).is_none());
-            let beside = cells
-                .iter()
-                .skip(1)
-                .find(|cell| is_title && is_period(cell));
+            let beside = cells.iter().skip(1).find(|cell| is_title && is_period(cell));
             for title in first.into_iter().chain(beside) {
                 preamble.heed_title(title);
             }
@@ -279,10 +268,7 @@ impl Preamble {
                 preamble.place = preamble.place.take().or(place);
             }
             if !cells.is_empty() {
-                preamble.notes.push(Note {
-                    line: row.line,
-                    text: row.text(),
-                });
+                preamble.notes.push(Note { line: row.line, text: row.text() });
             }
         }
         preamble
@@ -295,10 +281,7 @@ impl Preamble {
         let has_months = |period: &String| label::names_months(period);
         let of_year = |above: &&String| {
             let year = |text: &String| label::year_of(text);
-            has_months(above)
-                && named
-                    .as_ref()
-                    .is_some_and(|named| year(named) == year(above))
+            has_months(above) && named.as_ref().is_some_and(|named| year(named) == year(above))
         };
         let above = self.titled.as_ref().filter(of_year).cloned();
         let nearer = match (&named, above) {
@@ -371,9 +354,8 @@ impl Preamble {
 
     /// Takes the unit that a header states of the whole table: `单位：亿元` in its corner.
     pub(crate) fn heed_corner(&mut self, text: &str, units: &UnitTable) {
-        let unit = text
-            .starts_with(['单', '计', '單', '単', 'U', 'u'])
-            .then(|| unit_inside(text, units));
+        let unit =
+            text.starts_with(['单', '计', '單', '単', 'U', 'u']).then(|| unit_inside(text, units));
         self.unit = self.unit.take().or(unit.flatten());
     }
 
@@ -391,14 +373,10 @@ impl Preamble {
 /// The unit that lines below a table state, for an indicator of which nothing else states one: a known one, and the same in all of
 /// them, since names of offices stand there as well.
 pub(crate) fn unit_below(notes: &[Note], indicator: &str, units: &UnitTable) -> Option<Unit> {
-    let stated = notes
-        .iter()
-        .filter_map(|note| unit_inside(&note.text, units));
+    let stated = notes.iter().filter_map(|note| unit_inside(&note.text, units));
     let mut known = stated.filter(|unit| units.known_unit(unit.text()).is_some());
     let unit = known.next().filter(|unit| counts(unit, indicator))?;
-    known
-        .all(|other| other.text() == unit.text())
-        .then_some(unit)
+    known.all(|other| other.text() == unit.text()).then_some(unit)
 }
 
 /// Whether the unit of a whole table may be that of an indicator.
@@ -448,16 +426,9 @@ fn names_in(title: &str) -> Vec<String> {
         name = rest.trim_start_matches('的');
         names.push(name.to_owned());
     }
-    let table = |name: &str| {
-        TABLE_WORDS
-            .iter()
-            .find_map(|word| name.strip_suffix(word).map(str::len))
-    };
-    while let Some(end) = name
-        .strip_suffix('表')
-        .map(str::len)
-        .or_else(|| table(name))
-    {
+    let table =
+        |name: &str| TABLE_WORDS.iter().find_map(|word| name.strip_suffix(word).map(str::len));
+    while let Some(end) = name.strip_suffix('表').map(str::len).or_else(|| table(name)) {
         name = name.get(..end).unwrap_or_default();
         names.push(name.to_owned());
     }
@@ -491,9 +462,7 @@ fn without_period(title: &str) -> String {
     let bare = numbered.trim_start_matches(is_number).trim_start();
     // `2024年客运量` begins with its year, no number of the table.
     let bare = if bare.starts_with('年') { title } else { bare };
-    let bare = region_at_start(bare)
-        .and_then(|region| bare.strip_prefix(region))
-        .unwrap_or(bare);
+    let bare = region_at_start(bare).and_then(|region| bare.strip_prefix(region)).unwrap_or(bare);
     let period = label::within(bare);
     let of_span = |c: char| c.is_ascii_digit() || c == '年' || signs::SPANS.contains(c);
     let mut spans = bare.split(|c| !of_span(c));
@@ -703,12 +672,8 @@ mod tests {
 
     #[test]
     fn footers_are_known_by_how_they_begin() {
-        for text in [
-            "注：1.按照",
-            "数据来源：国家统计局",
-            "Source: OECD",
-            "　注：甲",
-        ] {
+        for text in ["注：1.按照", "数据来源：国家统计局", "Source: OECD", "　注：甲"]
+        {
             assert!(is_footer(text), "{text}");
         }
         assert!(!is_footer("注册企业"));

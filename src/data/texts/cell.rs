@@ -73,13 +73,7 @@ const LONGEST: usize = 19;
 
 impl<'a> Cells<'a> {
     pub(crate) fn new(source: &'a Source, units: &'a UnitTable, commas: Commas) -> Self {
-        Self {
-            missing: &source.missing,
-            zero: &source.zero,
-            minus: &source.minus,
-            units,
-            commas,
-        }
+        Self { missing: &source.missing, zero: &source.zero, minus: &source.minus, units, commas }
     }
 
     /// Reads a cell.
@@ -96,18 +90,12 @@ impl<'a> Cells<'a> {
         }
         let text = unwrapped(text);
         if self.zero.iter().any(|mark| mark.trim() == text) {
-            return Ok(Reading {
-                value: Some(Decimal::ZERO),
-                ..Reading::default()
-            });
+            return Ok(Reading { value: Some(Decimal::ZERO), ..Reading::default() });
         }
         if let Some(mark) = self.mark(text) {
             // That a value is withheld is said of it.
             let flag = (mark != Mark::Missing).then(|| text.to_owned());
-            return Ok(Reading {
-                flag,
-                ..Reading::default()
-            });
+            return Ok(Reading { flag, ..Reading::default() });
         }
         match self.scan(text) {
             Ok((number, rest)) => {
@@ -125,10 +113,7 @@ impl<'a> Cells<'a> {
                 })
             }
             Err(error) => match self.missing_with_flag(text) {
-                Some(flag) => Ok(Reading {
-                    flag: Some(flag),
-                    ..Reading::default()
-                }),
+                Some(flag) => Ok(Reading { flag: Some(flag), ..Reading::default() }),
                 None if error == NumberError::NoNumber && text.starts_with(is_leading) => {
                     self.led(text)
                 }
@@ -145,19 +130,12 @@ impl<'a> Cells<'a> {
             let reading = self.read(rest)?;
             let size = reading.value.filter(|value| !value.is_negative());
             let value = size.ok_or(CellError::NoNumber)?.negated();
-            return Ok(Reading {
-                value: Some(value),
-                ..reading
-            });
+            return Ok(Reading { value: Some(value), ..reading });
         }
         if let Some(mark) = text.chars().next().filter(|mark| TRIANGLES.contains(mark)) {
             let is_number = self.scan(text.trim_start_matches(mark)).is_ok();
             let error = Err(CellError::Triangle(mark));
-            return if is_number {
-                error
-            } else {
-                Err(CellError::NoNumber)
-            };
+            return if is_number { error } else { Err(CellError::NoNumber) };
         }
         let (sign, number) = without_currency(text).ok_or(CellError::NoNumber)?;
         if is_bracket(sign) && !number.ends_with(is_bracket) {
@@ -173,12 +151,7 @@ impl<'a> Cells<'a> {
             Some(scale) if scale.is_bare() => currency.scaled_by(scale.scale()),
             Some(_) => return Err(CellError::NoNumber),
         };
-        Ok(Reading {
-            value: Some(value),
-            unit: Some(unit),
-            led: true,
-            ..reading
-        })
+        Ok(Reading { value: Some(value), unit: Some(unit), led: true, ..reading })
     }
 
     /// What a cell of digits and at most one point says, as most cells do: its digits, and how many stand behind the point.
@@ -215,10 +188,7 @@ impl<'a> Cells<'a> {
         };
         let folded = fold(text);
         match MOVES.at_start(folded.as_str()) {
-            Some((0, "")) => Ok(Reading {
-                value: Some(Decimal::ZERO),
-                ..Reading::default()
-            }),
+            Some((0, "")) => Ok(Reading { value: Some(Decimal::ZERO), ..Reading::default() }),
             Some((way @ (1 | -1), rest)) => {
                 let reading = self.read(rest)?;
                 let value = reading.value.filter(|value| !value.is_negative());
@@ -285,9 +255,7 @@ impl<'a> Cells<'a> {
     fn missing_with_flag(self, text: &str) -> Option<String> {
         let unmarked = text.trim_end_matches(is_footnote_mark).trim();
         if unmarked.len() < text.len() && self.is_missing(unmarked) {
-            return text
-                .get(unmarked.len()..)
-                .map(|flag| flag.trim().to_owned());
+            return text.get(unmarked.len()..).map(|flag| flag.trim().to_owned());
         }
         let after = text.strip_prefix(':')?.trim();
         is_flag(after).then(|| after.to_owned())
@@ -312,9 +280,7 @@ pub(crate) fn aside(text: &str) -> Option<(&str, &str)> {
 /// A text without what spreadsheets put around it to keep it a text: `'2020`, `="2020"`.
 pub(crate) fn unwrapped(text: &str) -> &str {
     let text = text.trim().trim_start_matches(['\'', '\u{feff}']).trim();
-    let inner = text
-        .strip_prefix("=\"")
-        .and_then(|text| text.strip_suffix('"'));
+    let inner = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
     inner.map_or(text, str::trim)
 }
 
@@ -345,10 +311,7 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
             return Ok((Some(Unit::percent()), flag(after)));
         }
     }
-    let whole = (
-        rest.trim_end_matches(is_mark).trim(),
-        rest.trim_start_matches(|c| !is_mark(c)),
-    );
+    let whole = (rest.trim_end_matches(is_mark).trim(), rest.trim_start_matches(|c| !is_mark(c)));
     let apart = rest.rsplit_once(' ').filter(|(_, behind)| is_flag(behind));
     for (word, behind) in [Some(whole), apart].into_iter().flatten() {
         if let Some(unit) = unit_behind(word.trim(), is_straight, units) {
@@ -436,19 +399,13 @@ mod tests {
     }
 
     fn read(text: &str, commas: Commas) -> Result<Reading, CellError> {
-        let source = Source {
-            missing: vec!["×".to_owned()],
-            ..Source::default()
-        };
+        let source = Source { missing: vec!["×".to_owned()], ..Source::default() };
         Cells::new(&source, &UnitTable::default(), commas).read(text)
     }
 
     #[test]
     fn what_stands_before_a_number_is_a_currency_or_said_by_the_plan() {
-        let source = Source {
-            minus: vec!["▲".to_owned()],
-            ..Source::default()
-        };
+        let source = Source { minus: vec!["▲".to_owned()], ..Source::default() };
         let units = UnitTable::default();
         let cells = |source| Cells::new(source, &units, Commas::Thousands);
         for (text, value, unit) in [
@@ -520,10 +477,7 @@ mod tests {
             let reading = reading(text).unwrap();
             assert_eq!(reading.value, Decimal::parse(value), "{text}");
             assert_eq!(
-                reading
-                    .unit
-                    .map(|u| u.text().to_owned())
-                    .unwrap_or_default(),
+                reading.unit.map(|u| u.text().to_owned()).unwrap_or_default(),
                 unit,
                 "{text}"
             );
@@ -543,11 +497,9 @@ mod tests {
 
     #[test]
     fn commas_may_stand_before_decimals() {
-        for (text, value, places) in [
-            ("1.234,56", "1234.56", 2),
-            ("1,234", "1.234", 3),
-            ("12", "12", 0),
-        ] {
+        for (text, value, places) in
+            [("1.234,56", "1234.56", 2), ("1,234", "1.234", 3), ("12", "12", 0)]
+        {
             let reading = read(text, Commas::Decimal).unwrap();
             assert_eq!(reading.value, Decimal::parse(value), "{text}");
             assert_eq!(reading.places, places, "{text}");
@@ -556,10 +508,7 @@ mod tests {
 
     #[test]
     fn no_mark_is_longer_than_the_longest() {
-        assert_eq!(
-            MARKS.rows().map(|(mark, _)| mark.len()).max(),
-            Some(LONGEST)
-        );
+        assert_eq!(MARKS.rows().map(|(mark, _)| mark.len()).max(), Some(LONGEST));
     }
 
     #[test]

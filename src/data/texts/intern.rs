@@ -17,10 +17,7 @@ pub(crate) struct Id<T> {
 
 impl<T> Id<T> {
     /// That of the first item.
-    pub(crate) const FIRST: Self = Self {
-        number: NonZeroU32::MIN,
-        kind: PhantomData,
-    };
+    pub(crate) const FIRST: Self = Self { number: NonZeroU32::MIN, kind: PhantomData };
 
     /// The place of the item among those of its kind.
     pub(crate) fn index(self) -> usize {
@@ -88,12 +85,7 @@ pub(crate) struct Interned<T> {
 
 impl<T> Default for Interned<T> {
     fn default() -> Self {
-        Self {
-            items: Vec::new(),
-            texts: Vec::new(),
-            ids: FxHashMap::default(),
-            full: false,
-        }
+        Self { items: Vec::new(), texts: Vec::new(), ids: FxHashMap::default(), full: false }
     }
 }
 

@@ -47,10 +47,8 @@ pub(crate) fn looks_like(text: &str) -> bool {
     {
         return false;
     }
-    notation::parse(text).map_or_else(
-        |error| !matches!(error.why, Why::NotAPeriod | Why::NoYear),
-        |_| true,
-    )
+    notation::parse(text)
+        .map_or_else(|error| !matches!(error.why, Why::NotAPeriod | Why::NoYear), |_| true)
 }
 
 fn year(text: &str) -> Option<u32> {
@@ -84,10 +82,8 @@ fn untailed(text: &str) -> Option<&str> {
     }
     // A star is kept: a note may say what it means.
     let signs: &[char] = &['#', '＃', '▲', '△'];
-    let before = text
-        .strip_suffix(signs)
-        .or_else(|| without_note(text))
-        .or_else(|| before_amount(text))?;
+    let before =
+        text.strip_suffix(signs).or_else(|| without_note(text)).or_else(|| before_amount(text))?;
     let before = before.trim_end_matches(signs).trim_end();
     notation::parse(before).is_ok().then_some(before)
 }
@@ -115,11 +111,7 @@ pub(crate) fn within(title: &str) -> Option<String> {
             continue;
         }
         let is_month = notation::parse(&period).is_ok_and(|label| label.period.months() == 1);
-        let period = if until && is_month {
-            period + TO_DATE
-        } else {
-            period
-        };
+        let period = if until && is_month { period + TO_DATE } else { period };
         if after.starts_with(['-', '—', '~', '～', '至']) || found.replace(period).is_some() {
             return None;
         }
@@ -162,9 +154,7 @@ fn at_start(text: &str) -> Option<String> {
     // `二〇二四年十大工程`
     let ends_whole = |text: &&str| !text.ends_with(|c| signs::COUNTING.contains(c));
     let mut periods = ends.filter_map(|end| text.get(..end)).filter(ends_whole);
-    periods
-        .find(|text| notation::parse(text).is_ok())
-        .map(str::to_owned)
+    periods.find(|text| notation::parse(text).is_ok()).map(str::to_owned)
 }
 
 /// The period of less than a year that a title names in words.
@@ -175,10 +165,7 @@ fn within_words(title: &str) -> Option<String> {
     let of_no_word = |c: char| !c.is_alphanumeric();
     let period = |start: usize, length: usize| {
         let words = words.get(start..start + length)?;
-        words
-            .last()?
-            .contains(char::is_alphanumeric)
-            .then_some(())?;
+        words.last()?.contains(char::is_alphanumeric).then_some(())?;
         let text = words.join(" ");
         let text = text.trim_matches(of_no_word).to_owned();
         let period = notation::parse(&text).ok()?.period;
@@ -195,14 +182,10 @@ fn within_words(title: &str) -> Option<String> {
         };
         // `released in July 2024`
         let before = words.get(at.saturating_sub(2)..at).unwrap_or_default();
-        let mut before = before
-            .iter()
-            .map(|word| fold(word.trim_matches(of_no_word)));
+        let mut before = before.iter().map(|word| fold(word.trim_matches(of_no_word)));
         let is_of_other = |word: &str| NOT_OF.contains(&word) || word.parse::<u8>().is_ok();
         let behind = words.get(at + length..).unwrap_or_default().join(" ");
-        let is_base = BASES
-            .iter()
-            .any(|base| fold(&behind).as_str().starts_with(base));
+        let is_base = BASES.iter().any(|base| fold(&behind).as_str().starts_with(base));
         if is_base || before.any(|word| is_of_other(word.as_str())) || found.is_some() {
             return None;
         }
@@ -222,13 +205,9 @@ fn is_of_no_figures(period: &str, after: &str) -> bool {
     let counted = |text: &str, ends: &[char]| {
         let digits = text.chars().take_while(char::is_ascii_digit).count();
         let (number, behind) = text.split_at_checked(digits)?;
-        behind
-            .starts_with(ends)
-            .then(|| number.parse::<i64>().ok())?
+        behind.starts_with(ends).then(|| number.parse::<i64>().ok())?
     };
-    let issue = after
-        .strip_prefix('第')
-        .and_then(|text| counted(text, &['期', '号']));
+    let issue = after.strip_prefix('第').and_then(|text| counted(text, &['期', '号']));
     let last_day = || {
         let end = notation::parse(period).ok()?.period.end();
         [31, 30, 29, 28].into_iter().find(|day| {
@@ -261,9 +240,7 @@ pub(crate) fn ends_year(months: &str) -> Option<Frequency> {
     let label = notation::combine("2000", months, Conventions::default()).ok()?;
     let ends = label.period.end().month() == 1 && label.counted().months() < 12;
     let by_length = [Frequency::Month, Frequency::Quarter, Frequency::HalfYear].into_iter();
-    let mut by_length = by_length
-        .rev()
-        .skip_while(|one| one.months() > label.period.months());
+    let mut by_length = by_length.rev().skip_while(|one| one.months() > label.period.months());
     ends.then(|| by_length.next())?
 }
 
@@ -305,10 +282,8 @@ pub(crate) fn months_within(title: &str) -> Option<String> {
         let end = here.find(|c: char| !within(c) && !"月季度年".contains(c));
         let run = here.get(..end.unwrap_or(here.len()))?;
         // `2020-2024年1-6月`
-        let has_year = |text: &&str| {
-            text.split(|c: char| !c.is_ascii_digit())
-                .any(|run| run.len() > 3)
-        };
+        let has_year =
+            |text: &&str| text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() > 3);
         let behind = run.split_once('年').map(|(_, behind)| behind);
         let behind = behind.filter(|behind| !has_year(behind));
         let mut texts = [Some(run), behind].into_iter().flatten().flat_map(|run| {
@@ -363,10 +338,7 @@ pub(crate) struct Written {
 impl Written {
     /// A label that stands in one column.
     pub(crate) fn whole(text: &str) -> Self {
-        Self {
-            text: tidy(text),
-            ..Self::default()
-        }
+        Self { text: tidy(text), ..Self::default() }
     }
 
     /// As it stands.
@@ -384,10 +356,7 @@ pub(crate) fn understand(
     conventions: Conventions,
     counted: Option<Frequency>,
 ) -> Vec<Result<Label, LabelError>> {
-    let counted_in = |frequency| Conventions {
-        frequency,
-        ..conventions
-    };
+    let counted_in = |frequency| Conventions { frequency, ..conventions };
     let beside = match counted {
         None | Some(Frequency::Month) => conventions,
         counted => counted_in(counted),
@@ -401,9 +370,7 @@ pub(crate) fn understand(
     labels
         .iter()
         .map(|label| {
-            let column = columns
-                .entry(label.frequency)
-                .or_insert_with(|| column(label.frequency));
+            let column = columns.entry(label.frequency).or_insert_with(|| column(label.frequency));
             let whole = column.next();
             if let Some(why) = &label.open {
                 return Err(LabelError::new(&label.text, why.clone()));
@@ -430,10 +397,7 @@ pub(crate) fn of_year(
     part: &str,
     counted: Option<Frequency>,
 ) -> Result<Label, LabelError> {
-    let conventions = Conventions {
-        frequency: counted,
-        ..Conventions::default()
-    };
+    let conventions = Conventions { frequency: counted, ..Conventions::default() };
     notation::combine(year, part, conventions)
 }
 
@@ -522,13 +486,8 @@ mod tests {
         assert_eq!(tidy("2019 "), "2019");
         assert_eq!(tidy("2019.10"), "2019.10");
         assert_eq!(tidy("Year"), "Year");
-        for text in [
-            "2023年[1]",
-            "2023年1)",
-            "2023年▲",
-            "2023年（实际）",
-            "2023年基数",
-        ] {
+        for text in ["2023年[1]", "2023年1)", "2023年▲", "2023年（实际）", "2023年基数"]
+        {
             assert_eq!(tidy(text), "2023年", "{text}");
         }
         assert_eq!(tidy("2023年（新算法）"), "2023年（新算法）");
@@ -539,11 +498,7 @@ mod tests {
         for (label, note, word) in [
             ("2025年", "注：2025年为预计数。", Some("预计数")),
             ("2024年", "注：2025年为预计数。", None),
-            (
-                "2025",
-                "Note: 2025 figures are projections.",
-                Some("projections"),
-            ),
+            ("2025", "Note: 2025 figures are projections.", Some("projections")),
             ("2025年", "注：2025年1-6月为快报数", None),
             ("2025年*", "注：*为预计数。", Some("预计数")),
             ("2024年", "注：*为预计数。", None),
@@ -583,10 +538,7 @@ mod tests {
             ("主要指标 2023/2024", None),
             ("Ventes, décembre 2024", Some("décembre 2024")),
             ("Utilities, September 2024", Some("September 2024")),
-            (
-                "Main indicators (January-June 2025)",
-                Some("January-June 2025"),
-            ),
+            ("Main indicators (January-June 2025)", Some("January-June 2025")),
             ("Data for Q3 2024, by region", Some("Q3 2024")),
             ("Prices in March 2024 and March 2023", None),
             ("Published 12 September 2024", None),

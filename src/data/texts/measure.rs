@@ -24,18 +24,12 @@ pub(crate) fn of(indicator: &str, measure: &str, units: &UnitTable) -> String {
     let (own, own_unit) = (plain(measure, units), unit_of(measure, units));
     // `余额` of 存款余额 is no other measure, nor is the growth of a growth.
     let grows = |text: &str| {
-        CHANGES
-            .at_end(fold(text).as_str())
-            .is_some_and(|(change, _)| change == Change::Growth)
+        CHANGES.at_end(fold(text).as_str()).is_some_and(|(change, _)| change == Change::Growth)
     };
     let (name, unit) = if is_amount(&own) || name.ends_with(&own) || (grows(&name) && grows(&own)) {
         (name, own_unit.or(unit))
     } else {
-        let gap = if name.is_ascii() && own.is_ascii() {
-            " "
-        } else {
-            ""
-        };
+        let gap = if name.is_ascii() && own.is_ascii() { " " } else { "" };
         // The growth of an amount is none itself, nor its share or rank.
         let amount = unit.filter(|_| !is_ratio(&own) && !is_rank(&own));
         (format!("{name}{gap}{own}"), own_unit.or(amount))
@@ -54,13 +48,11 @@ pub(crate) fn says_which(header: &str) -> bool {
 /// The run of amounts that a text says and nothing else: of `数值(累计)`, `cumulative value`.
 fn run_of_amount(measure: &str) -> Option<&'static str> {
     let (amount, basis) = split_basis(measure);
-    basis
-        .filter(|_| is_amount(&amount))
-        .map(|basis| match basis {
-            Basis::YearToDate => TO_DATE,
-            Basis::Quarter => "当季",
-            Basis::Period => "当期",
-        })
+    basis.filter(|_| is_amount(&amount)).map(|basis| match basis {
+        Basis::YearToDate => TO_DATE,
+        Basis::Quarter => "当季",
+        Basis::Period => "当期",
+    })
 }
 
 /// The name of a measure without its unit: of `同比±%` `同比增长`.
@@ -98,11 +90,7 @@ pub(crate) fn plain(measure: &str, units: &UnitTable) -> String {
 
 /// A change as the growth that it is: of `同比增减` `同比增长`, of `比上年` `比上年增长`, of `annual change` `annual growth`.
 fn grown(change: &str) -> String {
-    let (word, gap) = if change.is_ascii() {
-        ("growth", " ")
-    } else {
-        ("增长", "")
-    };
+    let (word, gap) = if change.is_ascii() { ("growth", " ") } else { ("增长", "") };
     let lower = change.to_ascii_lowercase();
     let either = CHANGES.mentioned(&lower, |change| change == Change::Some);
     let parts = either.and_then(|(either, _)| {
@@ -226,11 +214,7 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
         Some(run @ (Run::ToDate | Run::ToDateYearBefore)) => {
             let years = if run == Run::ToDate { 0 } else { -1 };
             let is_year = of_table.months() == 12;
-            let end = if is_year {
-                of_table
-            } else {
-                Period::starting(last, 1)
-            };
+            let end = if is_year { of_table } else { Period::starting(last, 1) };
             return Some(written(end.years_later(years)) + TO_DATE);
         }
         Some(Run::Current | Run::Period) => of_table,
@@ -324,27 +308,15 @@ mod tests {
             ("粮食产量", "同比±%", "粮食产量同比增长(%)"),
             ("粮食产量", "同比（±%）", "粮食产量同比增长(%)"),
             ("粮食产量", "增速(±%)", "粮食产量增速(%)"),
-            (
-                "粮食产量",
-                "比上年同期增减（%）",
-                "粮食产量比上年同期增长(%)",
-            ),
+            ("粮食产量", "比上年同期增减（%）", "粮食产量比上年同期增长(%)"),
             ("粮食产量", "增减率(%)", "粮食产量增长(%)"),
             ("税收收入(万元)", "同比增减额", "税收收入同比增减额(万元)"),
             ("GDP", "增长(%)", "GDP增长(%)"),
-            (
-                "粮食产量(万吨)",
-                "比上年增减(万吨)",
-                "粮食产量比上年增减(万吨)",
-            ),
+            ("粮食产量(万吨)", "比上年增减(万吨)", "粮食产量比上年增减(万吨)"),
             ("粮食产量(万吨)", "增加量", "粮食产量增加量(万吨)"),
             ("GDP", "growth (%)", "GDP growth(%)"),
             ("GDP", "Annual change (%)", "GDP Annual growth(%)"),
-            (
-                "GDP",
-                "% change on a year earlier",
-                "GDP growth on a year earlier(%)",
-            ),
+            ("GDP", "% change on a year earlier", "GDP growth on a year earlier(%)"),
             ("GDP", "% y-o-y", "GDP y-o-y(%)"),
             ("GDP", "Change (thousand)", "GDP Change(thousand)"),
             ("粮食产量", "比去年同期(%)", "粮食产量比去年同期增长(%)"),
@@ -386,13 +358,8 @@ mod tests {
 
     #[test]
     fn measures_alone_name_no_indicator() {
-        for header in [
-            "当月值",
-            "累计同比",
-            "累计同比增长（%）",
-            "同比±%",
-            "绝对值",
-        ] {
+        for header in ["当月值", "累计同比", "累计同比增长（%）", "同比±%", "绝对值"]
+        {
             assert!(is_nameless(header), "{header}");
         }
         for header in ["", "税收增长", "北京", "累计确诊", "总额增长"] {
@@ -413,11 +380,7 @@ mod tests {
             ("M2", "2024年", None, None),
             ("1-9月", "增长(%)", None, None),
         ] {
-            assert_eq!(
-                of_both(months, year, table).as_deref(),
-                expected,
-                "{months} {year}"
-            );
+            assert_eq!(of_both(months, year, table).as_deref(), expected, "{months} {year}");
         }
     }
 
@@ -453,41 +416,17 @@ mod tests {
             ("上月", "2024年1-6月", None, Some("2024年5月")),
             ("本月止累计", "2024年6月", None, Some("2024年6月累计")),
             ("1-6月累计", "2024年6月", None, Some("2024年1-6月累计")),
-            (
-                "上年同期",
-                "2024年6月",
-                Some("2024年1-6月"),
-                Some("2023年1-6月"),
-            ),
-            (
-                "上年同期",
-                "2024年6月",
-                Some("2024年6月累计"),
-                Some("2023年6月累计"),
-            ),
-            (
-                "上年同月",
-                "2024年6月",
-                Some("2024年1-6月"),
-                Some("2023年6月当月"),
-            ),
-            (
-                "上年同期累计",
-                "2024年6月",
-                Some("2023年6月"),
-                Some("2023年6月累计"),
-            ),
+            ("上年同期", "2024年6月", Some("2024年1-6月"), Some("2023年1-6月")),
+            ("上年同期", "2024年6月", Some("2024年6月累计"), Some("2023年6月累计")),
+            ("上年同月", "2024年6月", Some("2024年1-6月"), Some("2023年6月当月")),
+            ("上年同期累计", "2024年6月", Some("2023年6月"), Some("2023年6月累计")),
             ("本月累计", "2024年1-3月", None, Some("2024年3月累计")),
             ("累计", "2024年", None, Some("2024年累计")),
             ("去年1-6月", "2024年6月", None, Some("2023年1-6月")),
             ("上半年", "2024年6月", None, Some("2024年上半年")),
             ("同比增长(%)", "2024年6月", None, None),
         ] {
-            assert_eq!(
-                period(header, table, before).as_deref(),
-                expected,
-                "{header}"
-            );
+            assert_eq!(period(header, table, before).as_deref(), expected, "{header}");
         }
     }
 }

@@ -69,11 +69,7 @@ impl Name {
 
     /// The name by which `inspect` lists it: without unit and basis.
     pub(crate) fn listed(&self) -> &str {
-        if self.bare.is_empty() {
-            &self.shown
-        } else {
-            &self.bare
-        }
+        if self.bare.is_empty() { &self.shown } else { &self.bare }
     }
 }
 
@@ -148,10 +144,7 @@ pub(crate) fn margin(text: &str) -> usize {
     let (_, rest) = unindented(text);
     let before = text.len() - rest.len() - (text.len() - text.trim_end().len());
     let before = text.get(..before).unwrap_or_default();
-    before
-        .chars()
-        .map(|c| if c.is_ascii() { 1 } else { 2 })
-        .sum()
+    before.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// A name without the ordinal before it: `一、`, `（二）`, `3.`, `Ⅰ.`, `①`, `A、`; not `一、二级公路`.
@@ -165,10 +158,7 @@ fn without_ordinal(text: &str) -> &str {
     }
     let lettered = text.strip_prefix(|c: char| c.is_ascii_alphabetic());
     let lettered = lettered.and_then(|rest| rest.strip_prefix(['、', '．', '.']));
-    if let Some(rest) = lettered
-        .map(str::trim_start)
-        .filter(|rest| rest.starts_with(is_han))
-    {
+    if let Some(rest) = lettered.map(str::trim_start).filter(|rest| rest.starts_with(is_han)) {
         return rest;
     }
     let inner = text.trim_start_matches(['（', '(']);
@@ -178,11 +168,7 @@ fn without_ordinal(text: &str) -> &str {
         _ => inner.trim_start_matches(|c: char| c.is_ascii_digit()),
     };
     let digits = inner.len() - after.len();
-    let ends: &[char] = if bracketed {
-        &['）', ')']
-    } else {
-        &['、', '．', '.']
-    };
+    let ends: &[char] = if bracketed { &['）', ')'] } else { &['、', '．', '.'] };
     match after.trim_start().strip_prefix(ends).map(str::trim_start) {
         Some(rest)
             if (1..=6).contains(&digits)
@@ -214,19 +200,14 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
             return (trimmed.to_owned(), Some(unit));
         }
         if let Some(unit) = known(inner, units).or_else(|| scale_in_digits(inner, units)) {
-            return (
-                before.trim_end().trim_end_matches(['_', '-']).to_owned(),
-                Some(unit),
-            );
+            return (before.trim_end().trim_end_matches(['_', '-']).to_owned(), Some(unit));
         }
         if is_share(inner) {
             return (trimmed.to_owned(), Some(Unit::percent()));
         }
         // `(可比价,%)`, `(thousands, mid-year)`
-        let mut parts: Vec<&str> = inner
-            .split([',', '，', '、', ';', '；'])
-            .map(str::trim)
-            .collect();
+        let mut parts: Vec<&str> =
+            inner.split([',', '，', '、', ';', '；']).map(str::trim).collect();
         let is_unit = |(at, part): (usize, &&str)| Some((at, known(part, units)?));
         let mut found = parts.iter().enumerate().filter_map(is_unit);
         // Of several none is that of every figure.
@@ -244,9 +225,8 @@ pub(crate) fn split_unit(text: &str, units: &UnitTable) -> (String, Option<Unit>
     }
     let apart = behind_underscore(trimmed, units).or_else(|| behind_slash(trimmed, units));
     let found = apart.map(|(before, unit)| (before.to_owned(), unit));
-    let found = found
-        .or_else(|| among_parts(trimmed, units))
-        .or_else(|| scaled_at_end(trimmed, units));
+    let found =
+        found.or_else(|| among_parts(trimmed, units)).or_else(|| scaled_at_end(trimmed, units));
     let whole = || scale_of_all(trimmed).or_else(|| share_at_end(trimmed, units));
     match found {
         Some((before, unit)) => (before, Some(unit)),
@@ -272,9 +252,8 @@ fn before_percent_or_points<'t>(text: &'t str, units: &UnitTable) -> Option<&'t 
 /// `Population thousands`, `GDP EUR million`: a scale at the end of a name, with its unit before or behind it.
 fn scaled_at_end(text: &str, units: &UnitTable) -> Option<(String, Unit)> {
     /// Before these a scale belongs to a number: `Cities of half a million`.
-    const COUNTING: &[&str] = &[
-        "a", "an", "per", "of", "one", "half", "than", "over", "under", "above", "below",
-    ];
+    const COUNTING: &[&str] =
+        &["a", "an", "per", "of", "one", "half", "than", "over", "under", "above", "below"];
     text.match_indices(' ').find_map(|(at, _)| {
         let (before, behind) = text.split_at_checked(at)?;
         let (before, behind) = (before.trim_end(), behind.trim());
@@ -297,9 +276,7 @@ fn scale_of_all(text: &str) -> Option<Unit> {
 /// `Population, thousands`, `GDP, million EUR, current prices`, `Einwohner in 1 000`, `人口：万人`: the last part behind a sign or a word
 /// that joins it to the name, and the name without it.
 fn among_parts(text: &str, units: &UnitTable) -> Option<(String, Unit)> {
-    let joints = UNIT_JOINTS
-        .iter()
-        .flat_map(|joint| text.match_indices(joint));
+    let joints = UNIT_JOINTS.iter().flat_map(|joint| text.match_indices(joint));
     let joints = joints.filter(|(at, _)| !is_within_number(text, *at));
     let last = joints.filter_map(|(at, joint)| {
         let (before, behind) = text.split_at_checked(at)?;
@@ -322,9 +299,7 @@ fn among_parts(text: &str, units: &UnitTable) -> Option<(String, Unit)> {
 pub(crate) fn is_within_number(text: &str, at: usize) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let ends = text.get(..at).map(|before| before.chars().next_back());
-    let begins = text
-        .get(at..)
-        .and_then(|here| here.strip_prefix([',', '，']));
+    let begins = text.get(at..).and_then(|here| here.strip_prefix([',', '，']));
     is_digit(ends.flatten()) && is_digit(begins.and_then(|rest| rest.chars().next()))
 }
 
@@ -336,9 +311,8 @@ fn share_at_end(text: &str, units: &UnitTable) -> Option<Unit> {
 }
 
 /// What joins a unit to the name before it.
-const UNIT_JOINTS: &[&str] = &[
-    ",", "，", " - ", " – ", " — ", ":", "：", " in ", " en ", " em ", " в ",
-];
+const UNIT_JOINTS: &[&str] =
+    &[",", "，", " - ", " – ", " — ", ":", "：", " in ", " en ", " em ", " в "];
 
 /// `1 000` in the place of a unit: a scale.
 fn scale_in_digits(text: &str, units: &UnitTable) -> Option<Unit> {
@@ -429,14 +403,8 @@ fn is_share(text: &str) -> bool {
 
 /// The text before the last bracket, and the text in it, where the text ends with it.
 pub(crate) fn last_bracket(text: &str) -> Option<(&str, &str)> {
-    const PAIRS: &[(char, char)] = &[
-        ('(', ')'),
-        ('（', '）'),
-        ('[', ']'),
-        ('［', '］'),
-        ('【', '】'),
-        ('〔', '〕'),
-    ];
+    const PAIRS: &[(char, char)] =
+        &[('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')];
     let close = text.chars().next_back()?;
     let mixed = |c: char| PAIRS.iter().any(|(_, end)| *end == c);
     let opens = |c: char| PAIRS.iter().any(|(begin, _)| *begin == c);
@@ -486,11 +454,7 @@ pub(crate) fn split_basis(text: &str) -> (String, Option<Basis>) {
         run_named(word).map(|_| (before, word))
     };
     let apart = |before: &str| {
-        if before.ends_with(char::is_alphabetic) {
-            " "
-        } else {
-            ""
-        }
+        if before.ends_with(char::is_alphabetic) { " " } else { "" }
     };
     let whole = bracketed.or_else(capitals).map_or_else(
         || unmarked.to_owned(),
@@ -553,25 +517,13 @@ mod tests {
         for (text, bare, unit) in [
             ("地区生产总值(亿元)", "地区生产总值", "亿元"),
             ("出口总值（亿美元）", "出口总值", "亿美元"),
-            (
-                "65岁及以上人口数(人口抽样调查)(人)",
-                "65岁及以上人口数(人口抽样调查)",
-                "人",
-            ),
+            ("65岁及以上人口数(人口抽样调查)(人)", "65岁及以上人口数(人口抽样调查)", "人"),
             ("3星级以上农家乐(乡村酒店)", "3星级以上农家乐(乡村酒店)", ""),
             ("货币和准货币(M2)", "货币和准货币(M2)", ""),
-            (
-                "居民消费价格指数(上年同月=100)",
-                "居民消费价格指数(上年同月=100)",
-                "%",
-            ),
+            ("居民消费价格指数(上年同月=100)", "居民消费价格指数(上年同月=100)", "%"),
             ("GDP_亿元", "GDP", "亿元"),
             ("Population, thousands", "Population", "thousands"),
-            (
-                "GDP, million EUR, current prices",
-                "GDP, current prices",
-                "million EUR",
-            ),
+            ("GDP, million EUR, current prices", "GDP, current prices", "million EUR"),
             ("Population in thousands", "Population", "thousands"),
             ("Population - thousands", "Population", "thousands"),
             ("Einwohner in 1 000", "Einwohner", "1 000"),
@@ -580,30 +532,14 @@ mod tests {
             ("Население, тыс. человек", "Население", "тыс. человек"),
             ("Rate (in %)", "Rate", "%"),
             ("Baltimore, MD", "Baltimore, MD", ""),
-            (
-                "Population (thousands, mid-year)",
-                "Population (mid-year)",
-                "thousands",
-            ),
+            ("Population (thousands, mid-year)", "Population (mid-year)", "thousands"),
             ("Population thousands", "Population", "thousands"),
             ("GDP EUR million", "GDP", "EUR million"),
             ("Cities of half a million", "Cities of half a million", ""),
-            (
-                "Thousands of visitors",
-                "Thousands of visitors",
-                "Thousands",
-            ),
+            ("Thousands of visitors", "Thousands of visitors", "Thousands"),
             ("Gini index", "Gini index", ""),
-            (
-                "Road deaths per 100,000",
-                "Road deaths per 100,000",
-                "per 100,000",
-            ),
-            (
-                "Firms with a turnover above 1,000",
-                "Firms with a turnover above 1,000",
-                "",
-            ),
+            ("Road deaths per 100,000", "Road deaths per 100,000", "per 100,000"),
+            ("Firms with a turnover above 1,000", "Firms with a turnover above 1,000", ""),
             ("投资:住宅", "投资:住宅", ""),
             ("Deaths (2020)", "Deaths (2020)", ""),
             ("GDP指数_上年=100", "GDP指数_上年=100", "%"),
@@ -612,11 +548,7 @@ mod tests {
             ("营业收入(单位：万元)", "营业收入", "万元"),
             ("生产总值增速(可比价,%)", "生产总值增速(可比价)", "%"),
             ("服务业规(限)上企业数量", "服务业规(限)上企业数量", ""),
-            (
-                "GDP per capita (current US$)",
-                "GDP per capita (current US$)",
-                "",
-            ),
+            ("GDP per capita (current US$)", "GDP per capita (current US$)", ""),
             (
                 "Access to electricity (% of population)",
                 "Access to electricity (% of population)",
@@ -627,42 +559,22 @@ mod tests {
                 "Gross National Income",
                 "100 million yuan",
             ),
-            (
-                "国内生产总值指数(上年同期=100)_当季值",
-                "国内生产总值指数(上年同期=100)",
-                "%",
-            ),
+            ("国内生产总值指数(上年同期=100)_当季值", "国内生产总值指数(上年同期=100)", "%"),
         ] {
             let name = name(text);
             assert_eq!(name.bare, bare);
-            assert_eq!(
-                name.unit.map(|u| u.text().to_owned()).unwrap_or_default(),
-                unit,
-                "{text}"
-            );
+            assert_eq!(name.unit.map(|u| u.text().to_owned()).unwrap_or_default(), unit, "{text}");
         }
     }
 
     #[test]
     fn the_end_of_a_name_tells_its_basis() {
         for (text, bare, basis) in [
-            (
-                "国内生产总值当季值(亿元)",
-                "国内生产总值",
-                Some(Basis::Quarter),
-            ),
-            (
-                "国内生产总值累计值(亿元)",
-                "国内生产总值",
-                Some(Basis::YearToDate),
-            ),
+            ("国内生产总值当季值(亿元)", "国内生产总值", Some(Basis::Quarter)),
+            ("国内生产总值累计值(亿元)", "国内生产总值", Some(Basis::YearToDate)),
             ("零售总额_累计", "零售总额", Some(Basis::YearToDate)),
             ("零售总额(本年累计)", "零售总额", Some(Basis::YearToDate)),
-            (
-                "零售总额累计增长(%)",
-                "零售总额累计增长",
-                Some(Basis::YearToDate),
-            ),
+            ("零售总额累计增长(%)", "零售总额累计增长", Some(Basis::YearToDate)),
             ("零售总额本月", "零售总额", Some(Basis::Period)),
             ("零售总额", "零售总额", None),
             (
@@ -685,11 +597,7 @@ mod tests {
             ("생산량 누계", "생산량", Some(Basis::YearToDate)),
             ("Output, January to date", "Output", Some(Basis::YearToDate)),
             ("OutputYTD", "Output", Some(Basis::YearToDate)),
-            (
-                "Produktion (kumuliert)",
-                "Produktion",
-                Some(Basis::YearToDate),
-            ),
+            ("Produktion (kumuliert)", "Produktion", Some(Basis::YearToDate)),
         ] {
             let name = name(text);
             assert_eq!((name.bare.as_str(), name.basis), (bare, basis), "{text}");
@@ -743,13 +651,7 @@ mod tests {
             let name = name(text);
             assert_eq!((name.bare.as_str(), name.unit.is_some()), ("产值", true));
         }
-        for text in [
-            "货币(M2)",
-            "Deaths (2020)",
-            "(1)",
-            "PM2.5",
-            "指数(上年=100)",
-        ] {
+        for text in ["货币(M2)", "Deaths (2020)", "(1)", "PM2.5", "指数(上年=100)"] {
             assert_eq!(unnoted(text), text);
         }
     }
@@ -757,11 +659,8 @@ mod tests {
     #[test]
     fn a_plan_may_write_a_name_with_or_without_its_unit_and_basis() {
         let keys = name("国内生产总值累计值(亿元)").keys;
-        for key in [
-            "国内生产总值累计值(亿元)",
-            "国内生产总值累计值",
-            "国内生产总值",
-        ] {
+        for key in ["国内生产总值累计值(亿元)", "国内生产总值累计值", "国内生产总值"]
+        {
             assert!(keys.contains(&fold(key)), "{key}");
         }
     }

@@ -179,10 +179,7 @@ pub(crate) fn stem(header: &str) -> Option<(String, bool)> {
     let text = folded.as_str().replace('_', " ");
     // `seriescode` is one word.
     let cut = |(word, naming)| Some((text.strip_suffix(word)?, naming));
-    let (stem, naming) = NAMINGS
-        .rows()
-        .filter_map(cut)
-        .min_by_key(|(stem, _)| stem.len())?;
+    let (stem, naming) = NAMINGS.rows().filter_map(cut).min_by_key(|(stem, _)| stem.len())?;
     Some((stem.trim().to_owned(), naming == Naming::Code))
 }
 
@@ -201,11 +198,7 @@ pub(crate) fn is_total(value: &str) -> bool {
         Some((text, remark)) if is_count(remark) => text,
         _ => folded.as_str(),
     };
-    let of_all = || {
-        TOTALS
-            .at_end(text)
-            .is_some_and(|(_, whose)| says_all(whose))
-    };
+    let of_all = || TOTALS.at_end(text).is_some_and(|(_, whose)| says_all(whose));
     folded.as_str().is_empty() || TOTALS.sense(text).is_some() || of_all()
 }
 
@@ -225,9 +218,7 @@ pub(crate) enum Made {
 pub(crate) fn made_of_others(value: &str) -> Option<Made> {
     let folded = fold(value);
     let text = folded.as_str().trim_end_matches(':');
-    let head = [", ", " - "]
-        .iter()
-        .find_map(|joint| text.split_once(joint));
+    let head = [", ", " - "].iter().find_map(|joint| text.split_once(joint));
     let head = head.and_then(|(head, _)| TOTALS.sense(head));
     let unremarked = remarked(text).and_then(|(text, _)| made(text));
     made(text).or(unremarked).or(head.map(|_| Made::Total))

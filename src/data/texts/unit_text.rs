@@ -19,10 +19,7 @@ pub(crate) fn unit_of(unit: &str, scale: &str, units: &UnitTable) -> Result<Opti
     if ONES.contains(&scale) || parsed.is_ratio() {
         return Ok(Some(parsed));
     }
-    let word = POWERS
-        .iter()
-        .find(|(power, _)| *power == scale)
-        .map_or(scale, |(_, word)| word);
+    let word = POWERS.iter().find(|(power, _)| *power == scale).map_or(scale, |(_, word)| word);
     let whole = if word.is_ascii() {
         format!("{} {unit}", word.trim_end_matches('s'))
     } else {
@@ -77,9 +74,7 @@ pub(crate) fn plain(text: &str, units: &UnitTable) -> Option<Unit> {
         return scaled(before, inner, units).or(Some(unit));
     }
     let folded = fold(text);
-    let percent = ["percent", "per cent"]
-        .iter()
-        .any(|word| folded.as_str().starts_with(word));
+    let percent = ["percent", "per cent"].iter().any(|word| folded.as_str().starts_with(word));
     if percent && !folded.as_str().contains("point") {
         return Some(Unit::percent());
     }
@@ -142,11 +137,7 @@ mod tests {
         ] {
             let found = unit_of(unit, scale, &units).unwrap().unwrap();
             let expected = Unit::parse(expected, &units).unwrap();
-            assert_eq!(
-                (&found, found.scale()),
-                (&expected, expected.scale()),
-                "{unit} {scale}"
-            );
+            assert_eq!((&found, found.scale()), (&expected, expected.scale()), "{unit} {scale}");
         }
         assert_eq!(unit_of("", "Billions", &units), Ok(None));
         assert!(unit_of("USD", "gazillions", &units).is_err());

@@ -26,10 +26,7 @@ pub(super) fn sums(one: &One, found: &mut Vec<Diagnostic>) {
     let mut joined = Joined((0..web.len()).collect());
     for (rank, at) in (0..u32::MAX).zip(order_of_entry(&periods)) {
         let Some(run) = runs.get(at) else { continue };
-        let ends = (
-            web.position(run.period.start()),
-            web.position(run.period.end()),
-        );
+        let ends = (web.position(run.period.start()), web.position(run.period.end()));
         let (Some(start), Some(end)) = ends else {
             continue;
         };
@@ -72,18 +69,14 @@ fn against_path(one: &One, run: Entry, rank: u32) -> Result<Option<Diagnostic>, 
         return Ok(None);
     }
     let cells = derived.steps.iter();
-    let also: Vec<_> = cells
-        .filter_map(|step| one.ledger.place(step.observation))
-        .collect();
+    let also: Vec<_> = cells.filter_map(|step| one.ledger.place(step.observation)).collect();
     let quantity = |value| Quantity::new(value, one.facts.scale.unit.clone());
     let steps = derived.steps.iter();
     let message = one.subject().map(|subject| LedgerMessage::Contradiction {
         subject,
         period: run.period,
         stated: quantity(stated.value),
-        sum: steps
-            .map(|step| (step.sign, step.period, quantity(step.value)))
-            .collect(),
+        sum: steps.map(|step| (step.sign, step.period, quantity(step.value))).collect(),
         derived: derived.value.clone(),
         gap: quantity(gap),
         allowed: quantity(allowed),
@@ -229,12 +222,8 @@ mod tests {
             .ledger();
         assert_eq!(ledger.codes(), ["contradiction 4,1,2,3"]);
         let said = ledger.said().concat();
-        for part in [
-            "公布为 6.3亿元",
-            "推得 6亿元",
-            "相差 0.3亿元",
-            "舍入误差 0.2亿元",
-        ] {
+        for part in ["公布为 6.3亿元", "推得 6亿元", "相差 0.3亿元", "舍入误差 0.2亿元"]
+        {
             assert!(said.contains(part), "{said}");
         }
         // The figure counts all the same.
@@ -263,11 +252,8 @@ mod tests {
         let cells = "收入 2024年1-4月 131.0 亿元\n收入 2024年1-5月 160.0 亿元\n收入 2024年1-6月 109.0 亿元\n收入 2024年1-7月 210.0 亿元";
         assert_eq!(codes(cells), ["contradiction 3,2"]);
         let said = Book::default().cells(cells).ledger().said().concat();
-        for part in [
-            "2024年1-6月 公布为 109亿元",
-            "2024年1-5月（160亿元）",
-            "多 51亿元",
-        ] {
+        for part in ["2024年1-6月 公布为 109亿元", "2024年1-5月（160亿元）", "多 51亿元"]
+        {
             assert!(said.contains(part), "{said}");
         }
         let year = "收入 2023 100.0 亿元\n收入 2023年1-9月 120.0 亿元";

@@ -37,13 +37,7 @@ impl Growth {
         }
         let now = ledger.over(series, region, period).ok()?;
         let before = ledger.over(series, region, a_year_before).ok()?;
-        Some(Self {
-            period,
-            computed: change(&now.value, &before.value)?,
-            published,
-            now,
-            before,
-        })
+        Some(Self { period, computed: change(&now.value, &before.value)?, published, now, before })
     }
 
     /// Computed less published growth, in points.
@@ -69,9 +63,7 @@ impl Growth {
     pub(in crate::ledger) fn places(&self, ledger: &Ledger) -> [Vec<Place>; 3] {
         [&self.published, &self.now, &self.before].map(|derivation| {
             let steps = derivation.steps.iter();
-            steps
-                .filter_map(|step| ledger.place(step.observation))
-                .collect()
+            steps.filter_map(|step| ledger.place(step.observation)).collect()
         })
     }
 }
@@ -99,24 +91,11 @@ pub(super) fn published(one: &One, found: &mut Vec<Diagnostic>) {
     };
     let published = |entry| {
         let figure = ledger.figure(facts, entry).ok()??;
-        let (value, half) = (
-            in_percent.of(figure.value).ok()?,
-            in_percent.of(figure.half).ok()?,
-        );
-        let base = if facts.base == Some(Base::YearBefore) {
-            Decimal::HUNDRED
-        } else {
-            Decimal::ZERO
-        };
+        let (value, half) = (in_percent.of(figure.value).ok()?, in_percent.of(figure.half).ok()?);
+        let base =
+            if facts.base == Some(Base::YearBefore) { Decimal::HUNDRED } else { Decimal::ZERO };
         let growth = value.minus(base).ok()?;
-        Some((
-            if facts.is_cut {
-                growth.negated()
-            } else {
-                growth
-            },
-            half,
-        ))
+        Some((if facts.is_cut { growth.negated() } else { growth }, half))
     };
     let mut compared = 0;
     let mut differing = 0;
@@ -315,11 +294,7 @@ mod tests {
         let derivation = ledger.over(series, region, year).unwrap();
         let found = ledger.mixed_vintages(series, region, &derivation)?;
         assert_eq!(found.code().word(), "mixed-vintages");
-        let lines = found
-            .place
-            .iter()
-            .chain(&found.also)
-            .map(|place| place.line);
+        let lines = found.place.iter().chain(&found.also).map(|place| place.line);
         Some(lines.collect())
     }
 
@@ -339,10 +314,7 @@ mod tests {
     fn versions_tell_it_from_prices() {
         let revised = "生产总值 2023 100.0 亿元 2025-01\n生产总值 2023Q1 20.0 亿元 2023-04
                    生产总值 2024Q1 23.0 亿元 2024-04\n生产总值 2023 97.0 亿元 2024-01";
-        assert_eq!(
-            found(&format!("{revised}\n{GROWTH} 2024-04")),
-            Some(vec![3, 2, 1, 5])
-        );
+        assert_eq!(found(&format!("{revised}\n{GROWTH} 2024-04")), Some(vec![3, 2, 1, 5]));
         let one = "生产总值 2023 100.0 亿元 2025-01\n生产总值 2023Q1 20.0 亿元 2025-01
                生产总值 2024Q1 23.0 亿元 2025-01";
         assert_eq!(found(&format!("{one}\n{GROWTH} 2025-01")), None);

@@ -36,10 +36,7 @@ pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
 /// The findings of one track.
 fn of(ledger: &Ledger, track: &Track, jump: Option<Decimal>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let Some(facts) = ledger
-        .facts_of(track.series)
-        .filter(|facts| !facts.series.silent)
-    else {
+    let Some(facts) = ledger.facts_of(track.series).filter(|facts| !facts.series.silent) else {
         return found;
     };
     let one = One::of(ledger, facts, track);
@@ -93,10 +90,7 @@ fn forecasts(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
             last: last.period,
             unflagged: cells.iter().any(|cell| ledger.is_ahead(cell.period)),
         };
-        found.push(Diagnostic::finding(
-            ledger.place(first.observation),
-            message,
-        ));
+        found.push(Diagnostic::finding(ledger.place(first.observation), message));
     }
 }
 
@@ -134,19 +128,12 @@ impl<'a> One<'a> {
                 sign: observation.value?.sign(),
             })
         };
-        Self {
-            ledger,
-            facts,
-            track,
-            valued: ledger.entries(track).filter_map(sketch).collect(),
-        }
+        Self { ledger, facts, track, valued: ledger.entries(track).filter_map(sketch).collect() }
     }
 
     /// The cell of exactly a period, if it has a value.
     fn sketch(&self, period: Period) -> Option<Sketch> {
-        let at = self
-            .valued
-            .binary_search_by_key(&rank(period), Sketch::rank);
+        let at = self.valued.binary_search_by_key(&rank(period), Sketch::rank);
         self.valued.get(at.ok()?).copied()
     }
 

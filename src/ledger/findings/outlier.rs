@@ -51,9 +51,7 @@ pub(super) fn slips(one: &One, found: &mut Vec<Diagnostic>) -> FxHashSet<u32> {
         };
         slipped.extend(group.iter().map(|cell| cell.entry.observation));
         let after = group.last().and_then(|last| {
-            let next = sequence
-                .iter()
-                .skip_while(|cell| !std::ptr::eq(*cell, last));
+            let next = sequence.iter().skip_while(|cell| !std::ptr::eq(*cell, last));
             next.skip(1).find(|cell| cell.level == usual)
         });
         let neighbour = last_before.filter(|cell| cell.level == usual).or(after);
@@ -128,11 +126,8 @@ fn slipped_units(
         neighbour: one.shown(neighbour)?,
         exponent,
     };
-    let also = rest
-        .iter()
-        .map(|cell| cell.entry)
-        .chain([neighbour])
-        .filter_map(|entry| one.place(entry));
+    let also =
+        rest.iter().map(|cell| cell.entry).chain([neighbour]).filter_map(|entry| one.place(entry));
     let also: Vec<_> = also.collect();
     Some(Diagnostic::finding(one.place(head.entry), message).also(also))
 }
@@ -163,11 +158,7 @@ pub(super) fn jumps(
             Kind::Flow => {
                 let run = cell.entry.period.years_later(-1);
                 while earlier.next_if(|cell| cell.rank() < rank(run)).is_some() {}
-                earlier
-                    .peek()
-                    .copied()
-                    .copied()
-                    .filter(|cell| cell.entry.period == run)
+                earlier.peek().copied().copied().filter(|cell| cell.entry.period == run)
             }
             _ => newest.insert(cell.entry.period.months(), *cell),
         };
@@ -307,10 +298,7 @@ mod tests {
         assert_eq!(found(YEARS, None), [(Severity::Warning, vec![3, 2])]);
         assert_eq!(
             found(YEARS, Some(4)),
-            [
-                (Severity::Warning, vec![2, 1]),
-                (Severity::Warning, vec![3, 2])
-            ]
+            [(Severity::Warning, vec![2, 1]), (Severity::Warning, vec![3, 2])]
         );
         assert_eq!(found(YEARS, Some(12)), []);
     }

@@ -34,12 +34,7 @@ fn held_against_parts(one: &One, whole: Entry) -> Option<Diagnostic> {
         let uncertainty = Quantity::new(known.uncertainty, known.value.unit.clone());
         slack = slack.plus(uncertainty.in_unit(unit).ok()?).ok()?;
         names.push(one.ledger.series(*part)?.name.clone());
-        cells.extend(
-            known
-                .steps
-                .iter()
-                .filter_map(|step| one.ledger.place(step.observation)),
-        );
+        cells.extend(known.steps.iter().filter_map(|step| one.ledger.place(step.observation)));
     }
     let all_known = names.len() == series.parts.len();
     let over = sum.minus(figure.value).ok()?;

@@ -22,11 +22,8 @@ const DECEMBER: u16 = 0b1000_0000_0000;
 pub(super) fn find(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
     let of_one_series = |a: &Track, b: &Track| a.series == b.series;
     let series = ledger.tracks.chunk_by(of_one_series);
-    let series = series.filter(|tracks| {
-        tracks
-            .first()
-            .is_some_and(|one| !ledger.is_silent(one.series))
-    });
+    let series =
+        series.filter(|tracks| tracks.first().is_some_and(|one| !ledger.is_silent(one.series)));
     found.extend(series.filter_map(|tracks| tracks.iter().find_map(|track| of(ledger, track))));
 }
 
@@ -44,16 +41,11 @@ fn of(ledger: &Ledger, track: &Track) -> Option<Diagnostic> {
     let message = LedgerMessage::OnlyQuarters {
         subject: ledger.subject(track.series, track.region)?,
         key: facts.series.key.clone(),
-        months: (1..=12)
-            .filter(|month| months >> (month - 1) & 1 == 1)
-            .collect(),
+        months: (1..=12).filter(|month| months >> (month - 1) & 1 == 1).collect(),
         may_be_quarters: months == FIRST || months == LAST,
         may_be_cumulative: months != FIRST,
     };
-    Some(Diagnostic::finding(
-        ledger.place(first.observation),
-        message,
-    ))
+    Some(Diagnostic::finding(ledger.place(first.observation), message))
 }
 
 /// The months in which all values stand, the same in two years at least, and the first of them; none where there are others, or
@@ -108,10 +100,7 @@ mod tests {
     fn what_the_plan_declares_and_other_months_are_not() {
         let declared = Some(Basis::Period);
         assert_eq!(codes("收入", &[3, 6, 9, 12], declared), [""; 0]);
-        assert_eq!(
-            codes("收入", &[3, 4, 5, 6, 7, 8, 9, 10, 11, 12], None),
-            [""; 0]
-        );
+        assert_eq!(codes("收入", &[3, 4, 5, 6, 7, 8, 9, 10, 11, 12], None), [""; 0]);
         assert_eq!(codes("收入", &[2, 5, 8, 11], None), [""; 0]);
         let one_year = "收入 2023-03 1 亿元\n收入 2023-06 1 亿元\n收入 2023-09 1 亿元\n收入 2023-12 1 亿元\n收入 2024-03 1 亿元";
         assert_eq!(Book::default().cells(one_year).ledger().codes(), [""; 0]);

@@ -42,11 +42,7 @@ impl Parser<'_> {
         let end = self.close(open);
         let span = name.start..end.unwrap_or_else(|| self.span().start);
         let within = |error: &FormulaError| span.start <= error.span.start;
-        if !self
-            .errors
-            .iter()
-            .any(|error| within(error) && error.span.end <= span.end)
-        {
+        if !self.errors.iter().any(|error| within(error) && error.span.end <= span.end) {
             self.check_arguments(function, &arguments, span.clone());
         }
         let node = Node::Call(function, arguments);
@@ -79,13 +75,7 @@ impl Parser<'_> {
                 None => nearest(&word, names),
                 Some(function) => Some(function.name()),
             };
-            self.error(
-                span.clone(),
-                FormulaMessage::UnknownFunction {
-                    nearest: near,
-                    name: word,
-                },
-            );
+            self.error(span.clone(), FormulaMessage::UnknownFunction { nearest: near, name: word });
             self.at += 1;
             self.skip_to_close();
             return nothing(span);

@@ -70,10 +70,7 @@ impl Function {
     /// The function of a name, in any case.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|function| function.name().eq_ignore_ascii_case(name))
+        Self::ALL.iter().copied().find(|function| function.name().eq_ignore_ascii_case(name))
     }
 
     /// Whether it takes so many arguments.

@@ -163,9 +163,7 @@ fn did_you_mean(nearest: Option<&str>, language: Language) -> String {
 /// Whether a text begins with the name of a function.
 fn is_function(text: &str) -> bool {
     let mut words = text.split_whitespace();
-    words
-        .next()
-        .is_some_and(|word| Function::of(word).is_some())
+    words.next().is_some_and(|word| Function::of(word).is_some())
 }
 
 /// The way out for signs that people expect.

@@ -129,8 +129,7 @@ impl Expr {
     /// Whether it calls a function anywhere.
     #[must_use]
     pub fn calls(&self, function: Function) -> bool {
-        self.walk()
-            .any(|part| matches!(&part.node, Node::Call(called, _) if *called == function))
+        self.walk().any(|part| matches!(&part.node, Node::Call(called, _) if *called == function))
     }
 
     /// The name, if it is one and nothing else.
@@ -171,10 +170,7 @@ impl Expr {
             }
             node => node.clone(),
         };
-        Self {
-            node,
-            span: self.span.clone(),
-        }
+        Self { node, span: self.span.clone() }
     }
 
     /// Whether it is a name and nothing else.

@@ -21,22 +21,11 @@ const MOST_ERRORS: usize = 8;
 pub fn parse(text: &str, units: &UnitTable) -> Result<Expr, Vec<FormulaError>> {
     let (tokens, errors) = tokens(text, units);
     if tokens.len() > LONGEST {
-        let span = tokens
-            .get(LONGEST)
-            .map_or(0..text.len(), |t| t.span.clone());
-        return Err(vec![FormulaError {
-            span,
-            message: FormulaMessage::TooLong,
-        }]);
+        let span = tokens.get(LONGEST).map_or(0..text.len(), |t| t.span.clone());
+        return Err(vec![FormulaError { span, message: FormulaMessage::TooLong }]);
     }
     let strange = !errors.is_empty();
-    let mut parser = Parser {
-        text,
-        tokens,
-        at: 0,
-        depth: 0,
-        errors,
-    };
+    let mut parser = Parser { text, tokens, at: 0, depth: 0, errors };
     if parser.tokens.is_empty() {
         if !strange {
             parser.error(0..text.len(), FormulaMessage::Empty);
@@ -146,10 +135,8 @@ impl Parser<'_> {
     fn no_operator(&mut self, left: &Expr) {
         let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let before = last.map_or(left.span.clone(), |token| token.span.clone());
-        let words = matches!(
-            last.map(|token| &token.sign),
-            Some(Sign::Word(_) | Sign::Number(_))
-        ) && matches!(self.sign(), Some(Sign::Word(_)));
+        let words = matches!(last.map(|token| &token.sign), Some(Sign::Word(_) | Sign::Number(_)))
+            && matches!(self.sign(), Some(Sign::Word(_)));
         // A name of several words is told as a whole.
         let is_word = |token: &&Token| words && matches!(token.sign, Sign::Word(_));
         let (behind, ahead) = self.tokens.split_at(self.at.min(self.tokens.len()));
@@ -246,10 +233,7 @@ impl Parser<'_> {
         self.at += 1;
         let inner = self.expression(0);
         let end = self.close(&open);
-        Expr {
-            node: inner.node,
-            span: open.start..end.unwrap_or(inner.span.end),
-        }
+        Expr { node: inner.node, span: open.start..end.unwrap_or(inner.span.end) }
     }
 
     /// Takes the closing bracket and gives where it ends; its lack is told at the opening one.
@@ -259,10 +243,7 @@ impl Parser<'_> {
             self.at += 1;
             return Some(end);
         }
-        let too_deep = self
-            .errors
-            .iter()
-            .any(|error| error.message == FormulaMessage::TooDeep);
+        let too_deep = self.errors.iter().any(|error| error.message == FormulaMessage::TooDeep);
         if !too_deep {
             let message = match self.sign() {
                 Some(Sign::Comma) => FormulaMessage::Comma,
@@ -298,8 +279,5 @@ impl Parser<'_> {
 
 /// What stands for an operand that could not be read.
 pub(super) fn nothing(span: Range<usize>) -> Expr {
-    Expr {
-        node: Node::Number(Decimal::ONE),
-        span,
-    }
+    Expr { node: Node::Number(Decimal::ONE), span }
 }

@@ -38,11 +38,7 @@ impl fmt::Display for Expr {
 }
 
 fn bracketed(expr: &Expr, needed: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if needed {
-        write!(f, "({expr})")
-    } else {
-        write!(f, "{expr}")
-    }
+    if needed { write!(f, "({expr})") } else { write!(f, "{expr}") }
 }
 
 impl Expr {

@@ -39,10 +39,8 @@ pub(super) fn stands_unquoted(name: &str) -> bool {
 
 /// Whether no formula has such a sign: `>=`, `^`, `{`.
 pub(super) fn is_strange(c: char) -> bool {
-    let known = matches!(
-        c,
-        '(' | '（' | ')' | '）' | ',' | '，' | '`' | '｀' | '"' | '\'' | '「' | '『'
-    );
+    let known =
+        matches!(c, '(' | '（' | ')' | '）' | ',' | '，' | '`' | '｀' | '"' | '\'' | '「' | '『');
     !known && !c.is_whitespace() && !is_invisible(c) && !is_name_sign(c) && operator(c).is_none()
 }
 

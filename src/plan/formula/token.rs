@@ -40,14 +40,8 @@ const UNIT_WORDS: usize = 4;
 
 /// Cuts a text.
 pub(super) fn tokens(text: &str, units: &UnitTable) -> (Vec<Token>, Vec<FormulaError>) {
-    let mut cutter = Cutter {
-        text,
-        units,
-        at: 0,
-        open: Vec::new(),
-        tokens: Vec::new(),
-        errors: Vec::new(),
-    };
+    let mut cutter =
+        Cutter { text, units, at: 0, open: Vec::new(), tokens: Vec::new(), errors: Vec::new() };
     while let Some(c) = cutter.peek() {
         cutter.cut(c);
     }
@@ -312,10 +306,8 @@ fn skip_char(text: &str) -> &str {
 /// The value of a number's text; none where it has too many digits.
 fn decimal(text: &str) -> Option<Decimal> {
     let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let mut plain: String = digits
-        .chars()
-        .filter_map(|c| digit(c).or_else(|| is_dot(c).then_some('.')))
-        .collect();
+    let mut plain: String =
+        digits.chars().filter_map(|c| digit(c).or_else(|| is_dot(c).then_some('.'))).collect();
     if plain.starts_with('.') {
         plain.insert(0, '0');
     }

@@ -45,9 +45,8 @@ const RIVALS: &[(Mark, Mark)] = &[
 /// Words that contradict each other, or promise two things.
 pub(super) fn check(words: &Words<'_>) -> Result<(), GoalError> {
     let both = |pairs: &[(Mark, Mark)]| {
-        let mut found = pairs
-            .iter()
-            .filter_map(|(one, other)| words.mark(*one).zip(words.mark(*other)));
+        let mut found =
+            pairs.iter().filter_map(|(one, other)| words.mark(*one).zip(words.mark(*other)));
         found.find(|(one, other)| one != other)
     };
     if let Some((one, other)) = both(OPPOSITES) {
@@ -79,18 +78,11 @@ pub(super) fn side(words: &Words<'_>) -> Result<Option<Bound>, GoalError> {
     let mut sides = words.sides.iter();
     let Some((bound, first)) = sides.next() else {
         // Not increase by 5%: by more than that, or not at all; 5%（不含） has no side to take it from.
-        let denied = words
-            .mark(Mark::Denied)
-            .or_else(|| words.mark(Mark::Excluded));
-        return denied.map_or(Ok(None), |denied| {
-            words.refuse(denied, GoalMessage::not_understood)
-        });
+        let denied = words.mark(Mark::Denied).or_else(|| words.mark(Mark::Excluded));
+        return denied.map_or(Ok(None), |denied| words.refuse(denied, GoalMessage::not_understood));
     };
     let amount = words.amount.as_ref();
-    let worse = words
-        .sides
-        .iter()
-        .find(|(side, _)| *side == Bound::LessThan);
+    let worse = words.sides.iter().find(|(side, _)| *side == Bound::LessThan);
     if let (Some((_, rank)), Some((_, side)), true) = (amount, worse, words.is_rank) {
         return Err(words.contradiction(rank, side));
     }

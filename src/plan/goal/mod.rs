@@ -66,10 +66,7 @@ fn of_yearly_name(goal: &Goal, units: &UnitTable, own: &OwnName) -> Option<Goal>
     let yearly = own.yearly().filter(|_| goal.subject == Subject::Level)?;
     let framed = read(&format!("{yearly}{}", goal.text), units, own).ok()?;
     let text = goal.text.clone();
-    let is_yearly = matches!(
-        framed.subject,
-        Subject::YearlyGrowth | Subject::YearlyAverage
-    );
+    let is_yearly = matches!(framed.subject, Subject::YearlyGrowth | Subject::YearlyAverage);
     is_yearly.then_some(Goal { text, ..framed })
 }
 
@@ -88,9 +85,7 @@ fn read(text: &str, units: &UnitTable, own: &OwnName) -> Result<Goal, GoalError>
             let message = GoalMessage::SecondNumber { part };
             return Err(GoalError { span, message });
         }
-        text.get(..wished)
-            .unwrap_or_default()
-            .clone_into(&mut goal.text);
+        text.get(..wished).unwrap_or_default().clone_into(&mut goal.text);
         text.clone_into(&mut promise.text);
         promise.by = promise.by.or(goal.by);
         promise.stretch = Some(Box::new(goal));
@@ -123,9 +118,7 @@ fn second(
     own: &OwnName,
 ) -> Result<Goal, GoalError> {
     let plain = read(text, units, own)?;
-    let frame = first
-        .frame(falls)
-        .filter(|_| plain.subject == Subject::Level);
+    let frame = first.frame(falls).filter(|_| plain.subject == Subject::Level);
     let framed = frame.and_then(|frame| read(&format!("{frame}{text}"), units, own).ok());
     let fits = |framed: &Goal| framed.subject == first.subject && framed.is_like(first);
     let text = text.to_owned();
@@ -136,11 +129,7 @@ fn second(
     // 30微克以内，力争28微克: still less.
     let follows = second.bound == Bound::AtLeast && second.value.is_some() && !second.names_side();
     if follows && first.toward == Some(Direction::Decrease) {
-        return Ok(Goal {
-            bound: Bound::AtMost,
-            toward: first.toward,
-            ..second
-        });
+        return Ok(Goal { bound: Bound::AtMost, toward: first.toward, ..second });
     }
     Ok(second)
 }
@@ -207,24 +196,17 @@ fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Go
             return GoalError { span, message };
         }
         // 45%以上，居全省前列: there is a number, only these words have none.
-        (GoalMessage::Unquantified { words }, true) => GoalError {
-            span: error.span,
-            message: GoalMessage::not_understood(words),
-        },
+        (GoalMessage::Unquantified { words }, true) => {
+            GoalError { span: error.span, message: GoalMessage::not_understood(words) }
+        }
         // 持续改善: the plan's own words are all of them.
         (GoalMessage::Unquantified { .. }, false) => GoalError {
             span: error.span,
-            message: GoalMessage::Unquantified {
-                words: text.trim().to_owned(),
-            },
+            message: GoalMessage::Unquantified { words: text.trim().to_owned() },
         },
         (GoalMessage::SecondNumber { part }, _) => {
             let message = match two_goals(&error.span, text, units, own) {
-                Some((first, second)) => GoalMessage::TwoNumbers {
-                    part,
-                    first,
-                    second,
-                },
+                Some((first, second)) => GoalMessage::TwoNumbers { part, first, second },
                 None => GoalMessage::SecondNumber { part },
             };
             let span = error.span;
@@ -238,11 +220,7 @@ fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Go
     let left = without_clause(&error, text, units, own);
     match left.or_else(|| shorter(error.clone(), text, units, own)) {
         Some(left) => {
-            let part = text
-                .get(error.span.clone())
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
+            let part = text.get(error.span.clone()).unwrap_or_default().trim().to_owned();
             let left = Some(left);
             let message = GoalMessage::NotUnderstood { part, left };
             GoalError { message, ..error }
@@ -260,10 +238,7 @@ fn two_goals(
 ) -> Option<(String, String)> {
     let before = text.get(..number.start)?;
     let (at, sign) = before.char_indices().rfind(|(_, c)| CLAUSES.contains(c))?;
-    let clauses = (
-        text.get(..at)?.trim(),
-        text.get(at + sign.len_utf8()..)?.trim(),
-    );
+    let clauses = (text.get(..at)?.trim(), text.get(at + sign.len_utf8()..)?.trim());
     let [first, second] = [clauses.0, clauses.1].map(|clause| read(clause, units, own).ok());
     // Of two levels one may be a milestone, or they are a range; beside one stands its change.
     let relative = |goal: Goal| goal.value.is_some().then(|| goal.is_relative());
@@ -274,9 +249,8 @@ fn two_goals(
 /// A text without the words that led to what is gone from its end: `on the`, `of`.
 fn without_loose_end(text: &str) -> &str {
     let mut left = text;
-    while let Some((before, _)) = left
-        .rsplit_once(' ')
-        .filter(|(_, last)| LOOSE_ENDS.contains(last))
+    while let Some((before, _)) =
+        left.rsplit_once(' ').filter(|(_, last)| LOOSE_ENDS.contains(last))
     {
         left = before.trim_end();
     }
@@ -293,9 +267,7 @@ fn without_clause(
     let (left, clause) = text.rsplit_once(['，', '；'])?;
     let is_last = left.len() < error.span.start;
     let numbered = has_number(clause, units) || !has_number(left, units);
-    let goal = read(left, units, own)
-        .ok()
-        .filter(|_| is_last && !numbered)?;
+    let goal = read(left, units, own).ok().filter(|_| is_last && !numbered)?;
     goal.value.is_some().then(|| left.to_owned())
 }
 
@@ -326,10 +298,7 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
         }
         // An article belongs to what is gone: `a network of 500`.
         let is_article = |word: &str| LOOSE_ENDS.contains(&word);
-        if before
-            .split_whitespace()
-            .next_back()
-            .is_some_and(is_article)
+        if before.split_whitespace().next_back().is_some_and(is_article)
             && behind.trim_start().starts_with("of ")
         {
             return None;

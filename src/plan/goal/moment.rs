@@ -38,20 +38,14 @@ pub(super) fn moment_at(text: &str, at: usize) -> Option<Moment> {
         let moment = with_tail(text, at, end, period, role);
         (period.is_some() || moment.role != Role::By).then_some(moment)
     };
-    introduced
-        .or_else(alone)
-        .or_else(|| level_of_year(text, at))
+    introduced.or_else(alone).or_else(|| level_of_year(text, at))
 }
 
 /// `2020 levels`, `2005 level`.
 fn level_of_year(text: &str, at: usize) -> Option<Moment> {
     let (period, end) = bare_year(text, at)?;
     let tail = LEVELS.iter().find(|word| begins(text, end, word))?;
-    Some(Moment {
-        role: Role::Level,
-        period: Some(period),
-        length: end + tail.len() - at,
-    })
+    Some(Moment { role: Role::Level, period: Some(period), length: end + tail.len() - at })
 }
 
 /// `between 2020 and 2030`, `from 2020 to 2030`: the first year, the last, and where they end.
@@ -102,11 +96,7 @@ fn with_tail(text: &str, at: usize, end: usize, period: Option<Period>, role: Ro
             role = *found;
         }
     }
-    Moment {
-        role,
-        period,
-        length: end - at,
-    }
+    Moment { role, period, length: end - at }
 }
 
 /// What a number is said to be above or below: `2005 levels`, `in 2020`, `the baseline`.
@@ -173,10 +163,7 @@ fn year_at(text: &str, at: usize) -> Option<(Period, usize)> {
         found = longer;
     }
     let tail = text.get(found.1..).unwrap_or_default();
-    let end = YEAR_ENDS
-        .iter()
-        .find(|word| tail.starts_with(*word))
-        .map_or(0, |word| word.len());
+    let end = YEAR_ENDS.iter().find(|word| tail.starts_with(*word)).map_or(0, |word| word.len());
     found.1 += end;
     Some(found)
 }
@@ -184,9 +171,7 @@ fn year_at(text: &str, at: usize) -> Option<(Period, usize)> {
 /// `2021—2025年`: of several years the last.
 fn last_of_years(text: &str, behind: &str) -> Option<(Period, usize)> {
     let behind = behind.strip_prefix('年').unwrap_or(behind);
-    let next = YEAR_JOINTS
-        .iter()
-        .find_map(|joint| behind.strip_prefix(joint))?;
+    let next = YEAR_JOINTS.iter().find_map(|joint| behind.strip_prefix(joint))?;
     let (year, rest) = four_digits(next)?;
     let mut rest = rest.strip_prefix('年')?;
     for word in RUN_TAILS {
@@ -218,12 +203,8 @@ pub(super) fn stretch(said: &str) -> Option<Period> {
         }
         let (first, behind) = four_digits(said.get(at..)?)?;
         let of_run = || run_of_years(said, at).map(|(_, last, _)| last);
-        let last = last_of_years(said, behind)
-            .map(|(last, _)| last)
-            .or_else(of_run)?;
-        let ends_plans = [first, last.start().year()]
-            .iter()
-            .all(|year| year % 5 == 0);
+        let last = last_of_years(said, behind).map(|(last, _)| last).or_else(of_run)?;
+        let ends_plans = [first, last.start().year()].iter().all(|year| year % 5 == 0);
         let before = if ends_plans { first } else { first - 1 };
         Some((at, Period::year(before)?))
     })?;
@@ -265,9 +246,8 @@ fn bare_year(text: &str, at: usize) -> Option<(Period, usize)> {
     let label = label.trim_end_matches(['-', '/', '.']);
     let (period, end) = match notation::parse(label) {
         Ok(found) if label.len() > 4 => (found.period, at + label.len()),
-        _ => two_years(year, label).map_or((year, text.len() - behind.len()), |both| {
-            (both, at + label.len())
-        }),
+        _ => two_years(year, label)
+            .map_or((year, text.len() - behind.len()), |both| (both, at + label.len())),
     };
     is_alone(text, end).then_some((period, end))
 }
@@ -318,11 +298,7 @@ pub(super) fn year_in(text: &str, at: usize) -> Option<Period> {
 
 /// Four digits in any script that no further digit follows, as a number.
 fn four_digits(text: &str) -> Option<(i32, &str)> {
-    let wide = |c: char| {
-        u32::from(c)
-            .checked_sub(u32::from('０'))
-            .filter(|value| *value < 10)
-    };
+    let wide = |c: char| u32::from(c).checked_sub(u32::from('０')).filter(|value| *value < 10);
     let value = |c: char| c.to_digit(10).or_else(|| wide(c)).or_else(|| digit(c));
     let mut chars = text.chars();
     let mut year = 0;
@@ -330,10 +306,7 @@ fn four_digits(text: &str) -> Option<(i32, &str)> {
         year = year * 10 + i32::try_from(value(chars.next()?)?).ok()?;
     }
     let rest = chars.as_str();
-    rest.chars()
-        .next()
-        .is_none_or(|c| value(c).is_none())
-        .then_some((year, rest))
+    rest.chars().next().is_none_or(|c| value(c).is_none()).then_some((year, rest))
 }
 
 #[cfg(test)]
@@ -359,19 +332,9 @@ mod tests {
             ("基期的2倍", Role::Of, None, "基期的"),
             ("2021—2025年年均", Role::By, Some(2025), "2021—2025年"),
             ("比“十三五”末提高", Role::Since, Some(2020), "比“十三五”末"),
-            (
-                "by 2025 compared with 2020",
-                Role::By,
-                Some(2025),
-                "by 2025",
-            ),
+            ("by 2025 compared with 2020", Role::By, Some(2025), "by 2025"),
             ("by 2025", Role::By, Some(2025), "by 2025"),
-            (
-                "compared with 2020, 5%",
-                Role::Since,
-                Some(2020),
-                "compared with 2020",
-            ),
+            ("compared with 2020, 5%", Role::Since, Some(2020), "compared with 2020"),
             ("the 2020 level", Role::Of, Some(2020), "the 2020 level"),
             ("of the baseline", Role::Of, None, "of the baseline"),
             ("by March 2025", Role::By, Some(2025), "by March 2025"),
@@ -387,15 +350,9 @@ mod tests {
 
     #[test]
     fn quantities_are_no_years() {
-        for text in [
-            "2000亿元",
-            "到2000亿元",
-            "by 2000 persons",
-            "20205年",
-            "11.3年",
-            "2025",
-            "较全国",
-        ] {
+        for text in
+            ["2000亿元", "到2000亿元", "by 2000 persons", "20205年", "11.3年", "2025", "较全国"]
+        {
             assert!(moment_at(text, 0).is_none(), "{text}");
         }
     }

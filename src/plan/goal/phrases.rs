@@ -35,9 +35,7 @@ pub(super) fn rank_at(text: &str, at: usize) -> Option<(Quantity, usize)> {
         }
     } else {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let ordinal = ["st", "nd", "rd", "th"]
-            .into_iter()
-            .find(|end| digits.starts_with(end))?;
+        let ordinal = ["st", "nd", "rd", "th"].into_iter().find(|end| digits.starts_with(end))?;
         let number = Decimal::parse(rest.get(..rest.len() - digits.len())?)?;
         let behind = digits.get(ordinal.len()..)?;
         if behind.starts_with(|c: char| c.is_alphanumeric()) {
@@ -46,21 +44,14 @@ pub(super) fn rank_at(text: &str, at: usize) -> Option<(Quantity, usize)> {
         (number, behind)
     };
     number.to_i64().filter(|number| *number > 0)?;
-    if unit
-        .trim_start()
-        .starts_with(['%', '％', '.', '-', '—', '~', '至', '到'])
-    {
+    if unit.trim_start().starts_with(['%', '％', '.', '-', '—', '~', '至', '到']) {
         return None;
     }
-    let word = PLACES
-        .iter()
-        .chain(&["强"])
-        .find(|word| unit.trim_start().starts_with(**word));
+    let word = PLACES.iter().chain(&["强"]).find(|word| unit.trim_start().starts_with(**word));
     let end = text.len() - unit.len()
         + word.map_or(0, |word| unit.len() - unit.trim_start().len() + word.len());
-    let better = RANK_TAILS
-        .iter()
-        .find(|word| text.get(end..).is_some_and(|rest| rest.starts_with(**word)));
+    let better =
+        RANK_TAILS.iter().find(|word| text.get(end..).is_some_and(|rest| rest.starts_with(**word)));
     let end = end + better.map_or(0, |word| word.len());
     // Whether the data count 位 or 名 is all the same.
     Some((Quantity::new(number, Unit::bare()), end))
@@ -93,9 +84,7 @@ pub(super) fn fold_at(text: &str) -> Option<(Option<Decimal>, usize)> {
         let (numeral, rest) = numeral::scan(after).ok()?;
         (numeral.value.to_i64()?, rest.strip_prefix('番')?)
     };
-    let times = i32::try_from(times)
-        .ok()
-        .filter(|times| (1..=60).contains(times));
+    let times = i32::try_from(times).ok().filter(|times| (1..=60).contains(times));
     let factor = times.and_then(|times| Decimal::from(2).power(times).ok());
     Some((factor, text.len() - rest.len()))
 }
@@ -112,9 +101,7 @@ pub(super) fn years_long(text: &str) -> Option<(i64, usize, &'static [Mark])> {
     }
     let read = text.len() - rest.len();
     let next = word_at(rest, 0);
-    let folds = next
-        .as_ref()
-        .is_some_and(|word| matches!(word.sense, Sense::Fold(_)));
+    let folds = next.as_ref().is_some_and(|word| matches!(word.sense, Sense::Fold(_)));
     if folds || fold_at(rest).is_some() {
         return Some((years, read, &[]));
     }
@@ -155,11 +142,7 @@ pub(super) fn aged(text: &str) -> Option<usize> {
 /// read, and whether it goes on over them or happens within them.
 pub(super) fn years_behind(text: &str, at: usize) -> Option<(i64, usize, Mark)> {
     let opening = YEARS_OPENINGS.iter().find(|word| begins(text, at, word))?;
-    let mark = if TIMES.contains(opening) {
-        Mark::During
-    } else {
-        Mark::Over
-    };
+    let mark = if TIMES.contains(opening) { Mark::During } else { Mark::Over };
     let start = at + opening.len();
     let start = start + blanks(text, start);
     let (numeral, behind) = english_numeral(text, start).or_else(|| {

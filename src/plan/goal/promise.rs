@@ -126,10 +126,7 @@ impl Goal {
         let second = self.stretch.as_mut().map(|second| second.periods());
         let start = self.from.as_mut().and_then(|start| start.period.as_mut());
         let own = [self.since.as_mut(), self.by.as_mut(), start];
-        own.into_iter()
-            .flatten()
-            .chain(second.into_iter().flatten())
-            .collect()
+        own.into_iter().flatten().chain(second.into_iter().flatten()).collect()
     }
 
     /// Which way the words say that the indicator should move; none where they do not say (`65%`), and for ranges.
@@ -173,9 +170,7 @@ impl Goal {
         milestones: &[Decimal],
     ) -> bool {
         let numbered = !self.names_side() && self.value.is_some();
-        let beyond = baseline
-            .zip(value)
-            .is_some_and(|(baseline, value)| baseline > value);
+        let beyond = baseline.zip(value).is_some_and(|(baseline, value)| baseline > value);
         let way = milestones.iter().chain(&value);
         let falls = way.clone().zip(way.skip(1)).any(|(now, next)| next < now);
         match side {
@@ -398,19 +393,13 @@ impl Subject {
     /// Whether the number is a multiple of, or a change against, the baseline.
     #[must_use]
     pub fn is_relative(self) -> bool {
-        matches!(
-            self,
-            Self::Multiple | Self::Growth | Self::Change | Self::YearlyGrowth
-        )
+        matches!(self, Self::Multiple | Self::Growth | Self::Change | Self::YearlyGrowth)
     }
 
     /// Whether the number is a level of the indicator itself, at the deadline or of each year.
     #[must_use]
     pub fn is_level(self) -> bool {
-        matches!(
-            self,
-            Self::Level | Self::Maintain | Self::EachYear | Self::YearlyAverage
-        )
+        matches!(self, Self::Level | Self::Maintain | Self::EachYear | Self::YearlyAverage)
     }
 
     /// Whether the number is held against figures of whole years: each of them, or their mean.
@@ -428,9 +417,6 @@ impl Subject {
     /// Whether the figures of the plan's years decide, and not one figure alone.
     #[must_use]
     pub fn is_by_year(self) -> bool {
-        matches!(
-            self,
-            Self::EachYear | Self::YearlyAverage | Self::YearlyDirection
-        )
+        matches!(self, Self::EachYear | Self::YearlyAverage | Self::YearlyDirection)
     }
 }

@@ -12,26 +12,13 @@ impl Goal {
     /// Words that promise the same: read again, they give an equal goal.
     #[must_use]
     pub fn canonical(&self) -> String {
-        let by = self
-            .by
-            .map(|by| format!("到{}", period_words(by)))
-            .unwrap_or_default();
+        let by = self.by.map(|by| format!("到{}", period_words(by))).unwrap_or_default();
         let from = self.from.as_ref().map(|start| {
-            let period = start
-                .period
-                .map(|period| format!("{}的", period_words(period)));
+            let period = start.period.map(|period| format!("{}的", period_words(period)));
             format!("从{}{}", period.unwrap_or_default(), start.value)
         });
-        let stretch = self
-            .stretch
-            .as_ref()
-            .map(|goal| format!("，力争{}", goal.canonical()));
-        format!(
-            "{by}{}{}{}",
-            from.unwrap_or_default(),
-            self.core(),
-            stretch.unwrap_or_default()
-        )
+        let stretch = self.stretch.as_ref().map(|goal| format!("，力争{}", goal.canonical()));
+        format!("{by}{}{}{}", from.unwrap_or_default(), self.core(), stretch.unwrap_or_default())
     }
 
     /// The words that say what a number is about, before it: 增长, 年均下降, 每年; none where a level, a direction or another indicator
@@ -77,11 +64,7 @@ impl Goal {
 
     fn core(&self) -> String {
         if self.against.is_some() {
-            return format!(
-                "{}{}",
-                self.frame(false).unwrap_or_default(),
-                self.held_against()
-            );
+            return format!("{}{}", self.frame(false).unwrap_or_default(), self.held_against());
         }
         let framed = || format!("{}{}", self.frame(false).unwrap_or_default(), self.level());
         match self.subject {
@@ -98,21 +81,9 @@ impl Goal {
             | Subject::EachYear
             | Subject::Maintain => framed(),
             Subject::Direction | Subject::YearlyDirection => {
-                let step = if self.subject == Subject::Direction {
-                    ""
-                } else {
-                    "逐年"
-                };
-                let rises = if self.only_grows() {
-                    "增长"
-                } else {
-                    "提高"
-                };
-                let falls = if self.only_grows() {
-                    "负增长"
-                } else {
-                    "下降"
-                };
+                let step = if self.subject == Subject::Direction { "" } else { "逐年" };
+                let rises = if self.only_grows() { "增长" } else { "提高" };
+                let falls = if self.only_grows() { "负增长" } else { "下降" };
                 format!("{}{step}{}", self.compared(), self.verb(rises, falls))
             }
             Subject::Milestone => "建成".to_owned(),
@@ -134,16 +105,9 @@ impl Goal {
             None => format!("{side}{other}"),
             Some(value) => {
                 let amount = Quantity::new(value.value.abs(), value.unit.clone());
-                let way = if value.value.is_negative() {
-                    "低于"
-                } else {
-                    "高于"
-                };
-                let lead = if value.value.is_negative() {
-                    self.bound.mirrored()
-                } else {
-                    self.bound
-                };
+                let way = if value.value.is_negative() { "低于" } else { "高于" };
+                let lead =
+                    if value.value.is_negative() { self.bound.mirrored() } else { self.bound };
                 match lead {
                     Bound::MoreThan => format!("{way}{other}超过{amount}"),
                     Bound::AtMost => format!("{way}{other}不超过{amount}"),
@@ -198,16 +162,11 @@ impl Goal {
     }
 
     fn added(&self) -> String {
-        let since = self.since.map_or_else(String::new, |since| {
-            format!("自{}以来", period_words(since))
-        });
+        let since =
+            self.since.map_or_else(String::new, |since| format!("自{}以来", period_words(since)));
         match (self.bound, self.toward, &self.value) {
             (Bound::AtLeast | Bound::About, None, Some(quantity)) => {
-                let about = if self.bound == Bound::About {
-                    "左右"
-                } else {
-                    ""
-                };
+                let about = if self.bound == Bound::About { "左右" } else { "" };
                 let (number, unit) = (plain(quantity.value), quantity.unit.text());
                 format!("{since}〔{number}〕{unit}{about}")
             }
@@ -220,9 +179,7 @@ impl Goal {
 
     /// `增长50%`, `下降超过3个百分点`, `年均增长8%左右`.
     fn changed(&self, shown: impl Fn(&Quantity) -> Quantity) -> String {
-        let places = Unit::parse("位", &UnitTable::default())
-            .ok()
-            .filter(|_| self.is_rank());
+        let places = Unit::parse("位", &UnitTable::default()).ok().filter(|_| self.is_rank());
         let shown = |quantity: &Quantity| {
             let change = shown(quantity);
             let unit = places.clone().unwrap_or(change.unit);
@@ -306,19 +263,14 @@ impl Goal {
     }
 
     fn upper(&self) -> String {
-        self.upper
-            .as_ref()
-            .map(Quantity::to_string)
-            .unwrap_or_default()
+        self.upper.as_ref().map(Quantity::to_string).unwrap_or_default()
     }
 
     fn compared(&self) -> String {
         if self.on_year_before {
             return "较上年".to_owned();
         }
-        self.since
-            .map(|since| format!("较{}", period_words(since)))
-            .unwrap_or_default()
+        self.since.map(|since| format!("较{}", period_words(since))).unwrap_or_default()
     }
 
     fn verb(&self, up: &'static str, down: &'static str) -> &'static str {
@@ -400,11 +352,7 @@ impl Goal {
 
     /// 「较基期翻一番，即基期的 2 倍」
     fn understood_multiple(&self, language: Language, base: &str) -> String {
-        let factor = self
-            .value
-            .as_ref()
-            .map(|v| plain(v.value))
-            .unwrap_or_default();
+        let factor = self.value.as_ref().map(|v| plain(v.value)).unwrap_or_default();
         if self.subject == Subject::Multiple && self.bound == Bound::AtLeast {
             let folds = say! { language, factor.as_str();
                 "2" => "翻一番" / "double",
@@ -420,11 +368,7 @@ impl Goal {
                 );
             }
         }
-        let upper = self
-            .upper
-            .as_ref()
-            .map(|v| plain(v.value))
-            .unwrap_or_default();
+        let upper = self.upper.as_ref().map(|v| plain(v.value)).unwrap_or_default();
         let lower = say!(language, "{base}的 {factor} 倍", "{factor} times {base}");
         let upper = say!(language, "{upper} 倍", "{upper} times {base}");
         self.in_words(language, &lower, &upper)
@@ -470,11 +414,8 @@ impl Goal {
             };
         }
         let falls = lower.value.is_negative();
-        let (size, bound) = if falls {
-            (turned(&lower), self.bound.mirrored())
-        } else {
-            (lower, self.bound)
-        };
+        let (size, bound) =
+            if falls { (turned(&lower), self.bound.mirrored()) } else { (lower, self.bound) };
         let amount = self.subject == Subject::Change && !size.unit.is_ratio();
         let verb = say! { language, (falls, self.subject);
             (true, _) if amount => "减少" / "decrease by",

@@ -166,10 +166,7 @@ impl Words<'_> {
     pub(super) fn contradiction(&self, one: &Range<usize>, other: &Range<usize>) -> GoalError {
         let (first, second) = in_order(one, other);
         let first = self.part(first);
-        self.error(second, |second| GoalMessage::Contradiction {
-            first,
-            second,
-        })
+        self.error(second, |second| GoalMessage::Contradiction { first, second })
     }
 
     /// Two words that promise different things.
@@ -194,10 +191,7 @@ impl Words<'_> {
         span: &Range<usize>,
         message: impl FnOnce(String) -> GoalMessage,
     ) -> GoalError {
-        GoalError {
-            span: span.clone(),
-            message: message(self.part(span)),
-        }
+        GoalError { span: span.clone(), message: message(self.part(span)) }
     }
 }
 
@@ -206,11 +200,7 @@ pub(super) fn in_order<'a>(
     first: &'a Range<usize>,
     second: &'a Range<usize>,
 ) -> (&'a Range<usize>, &'a Range<usize>) {
-    if first.start <= second.start {
-        (first, second)
-    } else {
-        (second, first)
-    }
+    if first.start <= second.start { (first, second) } else { (second, first) }
 }
 
 /// The indicator's own name, which a goal may repeat.
@@ -231,11 +221,7 @@ impl OwnName {
         // A number is none of the name's words: 65% of 65岁以上老年人.
         let is_word = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
         let words = words.filter(is_word).map(stem).collect();
-        Self {
-            folded,
-            wanted,
-            words,
-        }
+        Self { folded, wanted, words }
     }
 
     /// The words of growth or cuts a year that the name ends with, or means at its head: 年均增长 of 研发经费投入年均增长 and 年均GDP增速; 年均
@@ -268,9 +254,7 @@ impl OwnName {
                 _ => None,
             }
         };
-        stem.char_indices()
-            .find_map(|(at, _)| ends(at))
-            .or_else(apart)
+        stem.char_indices().find_map(|(at, _)| ends(at)).or_else(apart)
     }
 
     /// Whether each of its figures is the mean of a year: a concentration.
@@ -300,9 +284,7 @@ impl OwnName {
         let mut run = run.last()?.trim_end();
         let number = run.trim_end_matches(|c: char| digit(c) || c == '.');
         // The 2.5 of PM2.5 belongs to its letters, the 5 of 达到5A级 to what follows.
-        let goes_on = text
-            .get(run.len()..)
-            .is_some_and(|rest| rest.starts_with(digit));
+        let goes_on = text.get(run.len()..).is_some_and(|rest| rest.starts_with(digit));
         if number.len() < run.len()
             && (goes_on || !number.ends_with(|c: char| c.is_ascii_alphabetic()))
         {
@@ -316,11 +298,7 @@ impl OwnName {
 
     /// Which way it gets better, where that is known; a rank gets better by rising.
     pub(super) fn improves_by(&self) -> Option<Direction> {
-        if self.is_rank() {
-            Some(Direction::Increase)
-        } else {
-            self.wanted
-        }
+        if self.is_rank() { Some(Direction::Increase) } else { self.wanted }
     }
 
     pub(super) fn is_rank(&self) -> bool {

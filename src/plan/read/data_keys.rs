@@ -72,10 +72,7 @@ const COLUMNS: &[Key<Columns>] = keys! { |columns, read, value|
 
 /// A `where` table: each key with the values any of which counts; an empty one is a blank cell.
 pub(super) fn filters(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Filter> {
-    let example = (
-        "where = { \"行业\" = [\"金融业\"] }",
-        "where = { sector = [\"Finance\"] }",
-    );
+    let example = ("where = { \"行业\" = [\"金融业\"] }", "where = { sector = [\"Finance\"] }");
     let Some(table) = read.table(value, example) else {
         return Vec::new();
     };
@@ -100,9 +97,7 @@ fn encoding(read: &mut Reader<'_>, value: &Value<'_>) -> Option<String> {
 /// Lines by number, in their order.
 fn lines(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<u32> {
     let items = read.items(value).into_iter();
-    let mut lines: Vec<u32> = items
-        .filter_map(|item| read.whole(item, 1, u32::MAX))
-        .collect();
+    let mut lines: Vec<u32> = items.filter_map(|item| read.whole(item, 1, u32::MAX)).collect();
     lines.sort_unstable();
     lines.dedup();
     lines
@@ -112,21 +107,13 @@ fn lines(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<u32> {
 fn rows(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<(u32, u32)> {
     let line = |text: &str| text.trim().parse().ok().filter(|line| *line > 0);
     let range = |text: &str| {
-        let (from, to) = text
-            .split_once(['-', '–', '—', '~', '至'])
-            .unwrap_or((text, text));
-        let to = if to.trim().is_empty() {
-            Some(u32::MAX)
-        } else {
-            line(to)
-        };
+        let (from, to) = text.split_once(['-', '–', '—', '~', '至']).unwrap_or((text, text));
+        let to = if to.trim().is_empty() { Some(u32::MAX) } else { line(to) };
         let (from, to): (u32, u32) = (line(from)?, to?);
         (from <= to).then_some((from, to))
     };
     let items = read.items(value).into_iter();
-    items
-        .filter_map(|item| read.checked(item, Wanted::LINES, range))
-        .collect()
+    items.filter_map(|item| read.checked(item, Wanted::LINES, range)).collect()
 }
 
 /// The key of `period` and `vintage` as a table.
@@ -137,12 +124,7 @@ const PATTERN: &[Key<Option<NamePattern>>] = keys! { |pattern, read, value|
 
 /// `period = "2024-03"`, or `period = { pattern = "gdp_*.csv" }`.
 fn period(read: &mut Reader<'_>, value: &Value<'_>) -> Option<FromBlock> {
-    let stated = from_block(
-        read,
-        value,
-        "period",
-        "period = { pattern = \"gdp_*.csv\" }",
-    )?;
+    let stated = from_block(read, value, "period", "period = { pattern = \"gdp_*.csv\" }")?;
     if let FromBlock::Fixed(text) = &stated
         && let Err(error) = notation::parse(text)
     {

@@ -64,9 +64,7 @@ pub(super) fn read(path: &Path, shown: &str) -> Result<String, FileMessage> {
 /// The bytes of a file, not many more than a plan can have: a device never ends.
 fn first_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    pipe::open(path)?
-        .take((MOST_MIB as u64) << 20 | 1)
-        .read_to_end(&mut bytes)?;
+    pipe::open(path)?.take((MOST_MIB as u64) << 20 | 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -80,9 +78,7 @@ fn decode(bytes: &[u8]) -> Result<String, FileMessage> {
     let decoded = encoding.decode_without_bom_handling_and_without_replacement(text);
     match decoded.filter(|text| !text.contains('\0')) {
         Some(text) => Ok(text.into_owned()),
-        None => Err(FileMessage::NoText {
-            line: first_foreign(text),
-        }),
+        None => Err(FileMessage::NoText { line: first_foreign(text) }),
     }
 }
 
@@ -138,11 +134,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told_by_its_line() {
-        for (bytes, line) in [
-            (&b"a\nb\xff\n"[..], 2),
-            (b"[plan]\ntitle = 1\n\0 = 2\n", 3),
-            (b"\xff\xff", 1),
-        ] {
+        for (bytes, line) in
+            [(&b"a\nb\xff\n"[..], 2), (b"[plan]\ntitle = 1\n\0 = 2\n", 3), (b"\xff\xff", 1)]
+        {
             match decode(bytes) {
                 Err(FileMessage::NoText { line: found }) => assert_eq!(found, line),
                 other => panic!("{other:?}"),

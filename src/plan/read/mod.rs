@@ -144,9 +144,7 @@ fn home_of(key: &str) -> Option<&'static str> {
         (has(data_keys::KEYS, key), "[data]"),
         (has(plan_keys::INDEX, key), "[index]"),
     ];
-    homes
-        .into_iter()
-        .find_map(|(has, home)| has.then_some(home))
+    homes.into_iter().find_map(|(has, home)| has.then_some(home))
 }
 
 fn refuse_unknown(read: &mut Reader<'_>, tree: &DeTable<'_>) {
@@ -235,14 +233,10 @@ fn targets(plan: &mut Plan, read: &mut Reader<'_>, value: &Value<'_>) {
         let id = target_keys::id(read, table, block.span(), number);
         if let Some(first) = ids.get(&id.text) {
             let (later, earlier) = if id.given { (&id, first) } else { (first, &id) };
-            let message = PlanMessage::DuplicateId {
-                id: id.text.clone(),
-                given: earlier.given,
-            };
+            let message = PlanMessage::DuplicateId { id: id.text.clone(), given: earlier.given };
             read.clash(later.span.clone(), earlier.span.clone(), message);
         }
-        plan.targets
-            .extend(target_keys::read(read, table, &id, plan));
+        plan.targets.extend(target_keys::read(read, table, &id, plan));
         ids.entry(id.text.clone()).or_insert(id);
     }
 }

@@ -98,10 +98,7 @@ pub(super) fn check(plan: &Plan, read: &mut Reader<'_>, table: &DeTable<'_>) {
         };
         read.error(span("deadline"), message);
     }
-    if let Some(trend) = plan
-        .trend_from
-        .filter(|trend| trend.end() >= deadline.end())
-    {
+    if let Some(trend) = plan.trend_from.filter(|trend| trend.end() >= deadline.end()) {
         let message = PlanMessage::Outside {
             period: trend.to_string(),
             baseline: None,
@@ -137,9 +134,7 @@ fn months(written: &str) -> Option<i32> {
         _ => return None,
     };
     let months = number.value.times(Decimal::from(unit)).ok()?.to_i64()?;
-    i32::try_from(months)
-        .ok()
-        .filter(|months| (1..=1200).contains(months))
+    i32::try_from(months).ok().filter(|months| (1..=1200).contains(months))
 }
 
 /// A factor above 1: `3`, `3倍`, `300%`.

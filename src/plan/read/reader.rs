@@ -74,12 +74,7 @@ impl<'a> Reader<'a> {
         let start = self.slips.mended.original(span.clone()).start;
         let rest = self.text.text.get(start..).unwrap_or_default();
         let table = start..start + rest.find("\n[").unwrap_or(rest.len());
-        if !self
-            .slips
-            .lost
-            .iter()
-            .any(|line| table.contains(&line.start))
-        {
+        if !self.slips.lost.iter().any(|line| table.contains(&line.start)) {
             self.error(span, message);
         }
     }
@@ -96,13 +91,7 @@ impl<'a> Reader<'a> {
     pub(super) fn told(mut self) -> Diagnostics {
         for (span, slip) in &self.slips.told {
             // More is told of a key than that it lacks its quotes: that its table does not have it.
-            let is_bare = matches!(
-                slip,
-                Slip::Line {
-                    wrong: Wrong::BareKey,
-                    ..
-                }
-            );
+            let is_bare = matches!(slip, Slip::Line { wrong: Wrong::BareKey, .. });
             if !(is_bare && self.unknown_keys.contains(&span.start)) {
                 self.push(span.clone(), slip.clone());
             }
@@ -192,9 +181,7 @@ impl<'a> Reader<'a> {
     /// One text or number, or a list of them, each with its place.
     pub(super) fn strings(&mut self, value: &Value<'_>) -> Vec<(String, Range<usize>)> {
         let items = self.items(value).into_iter();
-        items
-            .filter_map(|item| Some((self.text_or_number(item)?, item.span())))
-            .collect()
+        items.filter_map(|item| Some((self.text_or_number(item)?, item.span()))).collect()
     }
 
     /// The same without places.
@@ -206,9 +193,7 @@ impl<'a> Reader<'a> {
     /// The same, perhaps empty.
     pub(super) fn texts_perhaps_empty(&mut self, value: &Value<'_>) -> Vec<String> {
         let items = self.items(value).into_iter();
-        items
-            .filter_map(|item| self.perhaps_empty(item, Wanted::TEXT_OR_NUMBER))
-            .collect()
+        items.filter_map(|item| self.perhaps_empty(item, Wanted::TEXT_OR_NUMBER)).collect()
     }
 
     /// `true` or `false`.
@@ -228,11 +213,7 @@ impl<'a> Reader<'a> {
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             let written = self.shown(value.span());
-            let message = PlanMessage::NoWhole {
-                least,
-                most,
-                written,
-            };
+            let message = PlanMessage::NoWhole { least, most, written };
             self.error(value.span(), message);
         }
         number
@@ -250,9 +231,7 @@ impl<'a> Reader<'a> {
         offered: &[T],
     ) -> Vec<T> {
         let items = self.items(value).into_iter();
-        items
-            .filter_map(|item| self.choice_among(item, offered))
-            .collect()
+        items.filter_map(|item| self.choice_among(item, offered)).collect()
     }
 
     fn choice_among<T: Choice + PartialEq>(
@@ -285,11 +264,7 @@ impl<'a> Reader<'a> {
     }
 
     fn no_choice(&mut self, value: &Value<'_>, written: String, words: Vec<&'static str>) {
-        let message = PlanMessage::NoChoice {
-            near: meant(&written, &words),
-            words,
-            written,
-        };
+        let message = PlanMessage::NoChoice { near: meant(&written, &words), words, written };
         self.error(value.span(), message);
     }
 
@@ -303,9 +278,7 @@ impl<'a> Reader<'a> {
     /// One period or a list of them.
     pub(super) fn periods(&mut self, value: &Value<'_>) -> Vec<(Period, Range<usize>)> {
         let items = self.items(value).into_iter();
-        items
-            .filter_map(|item| Some((self.period(item)?, item.span())))
-            .collect()
+        items.filter_map(|item| Some((self.period(item)?, item.span()))).collect()
     }
 
     /// A period written somewhere.
@@ -422,12 +395,7 @@ impl<'a> Reader<'a> {
         let DeValue::String(text) = value.get_ref() else {
             return whole;
         };
-        let source = self
-            .slips
-            .mended
-            .text()
-            .get(whole.clone())
-            .unwrap_or_default();
+        let source = self.slips.mended.text().get(whole.clone()).unwrap_or_default();
         match source.find(text.as_ref()) {
             Some(offset) if !text.is_empty() => {
                 let start = whole.start + offset;

@@ -81,10 +81,8 @@ pub(super) fn definitions(read: &mut Reader<'_>, table: &DeTable<'_>) -> Vec<Def
 
 /// A name in a formula means one series: no two have one name, and no name is the key of another.
 fn refuse_clashes(read: &mut Reader<'_>, definitions: &[Definition]) {
-    let keys: FxHashMap<&str, &Definition> = definitions
-        .iter()
-        .filter_map(|series| Some((series.key.as_deref()?, series)))
-        .collect();
+    let keys: FxHashMap<&str, &Definition> =
+        definitions.iter().filter_map(|series| Some((series.key.as_deref()?, series))).collect();
     let mut names = FxHashMap::default();
     for series in definitions {
         let name = series.name.clone();
@@ -111,12 +109,8 @@ fn refuse_circles(read: &mut Reader<'_>, definitions: &[Definition]) {
     }
     let below = |at: usize| {
         let series = definitions.get(at);
-        let names = series
-            .into_iter()
-            .flat_map(|series| series.parts.iter().chain(&series.growth));
-        names
-            .filter_map(|name| by_name.get(name.as_str()).copied())
-            .collect::<Vec<usize>>()
+        let names = series.into_iter().flat_map(|series| series.parts.iter().chain(&series.growth));
+        names.filter_map(|name| by_name.get(name.as_str()).copied()).collect::<Vec<usize>>()
     };
     // Walked to its end, or on the way that is walked.
     let mut is_done = vec![false; definitions.len()];

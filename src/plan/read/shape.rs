@@ -85,10 +85,6 @@ impl Entry {
 
 /// The keys of a table without what they do.
 pub(super) fn entries<T>(keys: &[Key<T>]) -> Vec<Entry> {
-    let entry = |key: &Key<T>| Entry {
-        name: key.0,
-        shape: key.1,
-        about: key.2,
-    };
+    let entry = |key: &Key<T>| Entry { name: key.0, shape: key.1, about: key.2 };
     keys.iter().map(entry).collect()
 }

@@ -168,11 +168,7 @@ pub(super) fn read(
     plan: &Plan,
 ) -> Option<Target> {
     let mut draft = Draft {
-        target: Target {
-            id: id.text.clone(),
-            span: id.block.clone(),
-            ..Target::default()
-        },
+        target: Target { id: id.text.clone(), span: id.block.clone(), ..Target::default() },
         name: None,
         formula: None,
         broken: false,
@@ -195,20 +191,13 @@ pub(super) fn read(
     }
     let mut target = draft.target;
     for Milestone { period, level, .. } in draft.milestones {
-        target
-            .milestones
-            .extend(level.as_ref().map(|level| (period, level.quantity.clone())));
+        target.milestones.extend(level.as_ref().map(|level| (period, level.quantity.clone())));
         target.stated.extend(level);
     }
     target.milestones.sort_by_key(|(period, _)| period.end());
-    target.formula = draft
-        .formula
-        .unwrap_or_else(|| Formula::verbatim(&name, span));
+    target.formula = draft.formula.unwrap_or_else(|| Formula::verbatim(&name, span));
     target.name = name;
-    let second = target
-        .goal
-        .as_ref()
-        .and_then(|goal| goal.stretch.as_deref());
+    let second = target.goal.as_ref().and_then(|goal| goal.stretch.as_deref());
     target.stretch = target.stretch.or_else(|| second.cloned());
     Some(target)
 }
@@ -254,9 +243,7 @@ impl Draft {
             if is_other && self.target.reference.is_none() && !self.broken {
                 let other = goal.against.clone().unwrap_or_default();
                 let name = Formula::verbatim(&other, 0..0).expr.to_string();
-                let region = OF_REGION
-                    .at_end(&other)
-                    .map_or(&*other, |((), region)| region);
+                let region = OF_REGION.at_end(&other).map_or(&*other, |((), region)| region);
                 let wanted = PlanMessage::ReferenceWanted {
                     words: goal.text.clone(),
                     name,
@@ -282,10 +269,8 @@ impl Draft {
         };
         let declared = self.target.baseline.as_ref();
         let own_period = declared.map(|baseline| baseline.period);
-        let other_period = start
-            .period
-            .zip(own_period)
-            .is_some_and(|(said, own)| said.end() != own.end());
+        let other_period =
+            start.period.zip(own_period).is_some_and(|(said, own)| said.end() != own.end());
         let stated = declared.and_then(|baseline| baseline.value.as_ref());
         let value = stated.map(|stated| stated.quantity.in_unit(&start.value.unit));
         let other_value =
@@ -466,10 +451,7 @@ const REFERENCE: &[Key<Option<String>>] = keys! { |whose, read, value|
 fn whose(read: &mut Reader<'_>, table: &DeTable<'_>, value: &Value<'_>) -> Option<String> {
     let mut whose = None;
     read.walk(table, "reference", REFERENCE, &mut whose);
-    let example = (
-        "reference = { region = \"全省\" }",
-        "reference = { region = \"Texas\" }",
-    );
+    let example = ("reference = { region = \"全省\" }", "reference = { region = \"Texas\" }");
     read.require(table, value.span(), "region", example);
     whose
 }
@@ -479,10 +461,7 @@ fn baseline(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Baseline> {
     const TEXT: &str = "baseline = { period = \"2020\", value = \"46.2%\" }";
     let DeValue::Table(table) = value.get_ref() else {
         let period = read.period(value)?;
-        return Some(Baseline {
-            period,
-            value: None,
-        });
+        return Some(Baseline { period, value: None });
     };
     let mut parts = (None, None);
     read.walk(table, "baseline", BASELINE, &mut parts);
@@ -502,11 +481,7 @@ fn milestones(read: &mut Reader<'_>, value: &Value<'_>) -> Vec<Milestone> {
         let span = key.span();
         let period = read.period_text(key.get_ref(), span.clone());
         let level = stated(read, value);
-        milestones.extend(period.map(|period| Milestone {
-            period,
-            span,
-            level,
-        }));
+        milestones.extend(period.map(|period| Milestone { period, span, level }));
     }
     milestones
 }

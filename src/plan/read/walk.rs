@@ -70,11 +70,7 @@ impl Reader<'_> {
             let name = key.get_ref().as_ref().to_owned();
             match strayed.last_mut() {
                 Some(last) if home.is_some() && last.home == home => last.keys.push(name),
-                _ => strayed.push(Strayed {
-                    keys: vec![name],
-                    span: key.span(),
-                    home,
-                }),
+                _ => strayed.push(Strayed { keys: vec![name], span: key.span(), home }),
             }
         }
         strayed

@@ -44,9 +44,7 @@ impl Decimal {
     #[must_use]
     pub fn of_digits(digits: impl TryInto<i128>, places: u32) -> Option<Self> {
         let digits = digits.try_into().ok()?;
-        rust_decimal::Decimal::try_from_i128_with_scale(digits, places)
-            .ok()
-            .map(Self)
+        rust_decimal::Decimal::try_from_i128_with_scale(digits, places).ok().map(Self)
     }
 
     /// Its digits as one whole number with its sign, and how many of them stand behind the point.
@@ -63,17 +61,15 @@ impl Decimal {
         if value.is_nan() {
             return Err(ArithmeticError::NotReal);
         }
-        rust_decimal::Decimal::from_scientific(&format!("{value:e}"))
-            .map(Self)
-            .or_else(|_| {
-                if value.abs() < 1e-20 {
-                    Ok(Self::ZERO)
-                } else {
-                    rust_decimal::Decimal::from_f64_retain(value)
-                        .map(Self)
-                        .ok_or(ArithmeticError::Overflow)
-                }
-            })
+        rust_decimal::Decimal::from_scientific(&format!("{value:e}")).map(Self).or_else(|_| {
+            if value.abs() < 1e-20 {
+                Ok(Self::ZERO)
+            } else {
+                rust_decimal::Decimal::from_f64_retain(value)
+                    .map(Self)
+                    .ok_or(ArithmeticError::Overflow)
+            }
+        })
     }
 
     /// The nearest float; for powers and logarithms only.
@@ -87,10 +83,7 @@ impl Decimal {
     /// # Errors
     /// [`ArithmeticError::Overflow`].
     pub fn plus(self, other: Self) -> Result<Self, ArithmeticError> {
-        self.0
-            .checked_add(other.0)
-            .map(Self)
-            .ok_or(ArithmeticError::Overflow)
+        self.0.checked_add(other.0).map(Self).ok_or(ArithmeticError::Overflow)
     }
 
     /// The difference.
@@ -98,10 +91,7 @@ impl Decimal {
     /// # Errors
     /// [`ArithmeticError::Overflow`].
     pub fn minus(self, other: Self) -> Result<Self, ArithmeticError> {
-        self.0
-            .checked_sub(other.0)
-            .map(Self)
-            .ok_or(ArithmeticError::Overflow)
+        self.0.checked_sub(other.0).map(Self).ok_or(ArithmeticError::Overflow)
     }
 
     /// The product.
@@ -109,10 +99,7 @@ impl Decimal {
     /// # Errors
     /// [`ArithmeticError::Overflow`].
     pub fn times(self, other: Self) -> Result<Self, ArithmeticError> {
-        self.0
-            .checked_mul(other.0)
-            .map(Self)
-            .ok_or(ArithmeticError::Overflow)
+        self.0.checked_mul(other.0).map(Self).ok_or(ArithmeticError::Overflow)
     }
 
     /// The quotient.
@@ -123,10 +110,7 @@ impl Decimal {
         if other.is_zero() {
             return Err(ArithmeticError::DivisionByZero);
         }
-        self.0
-            .checked_div(other.0)
-            .map(Self)
-            .ok_or(ArithmeticError::Overflow)
+        self.0.checked_div(other.0).map(Self).ok_or(ArithmeticError::Overflow)
     }
 
     /// The number times a power of ten: exact as long as its digits fit.
@@ -139,17 +123,11 @@ impl Decimal {
             && scale <= 28
         {
             let mut shifted = self.0;
-            shifted
-                .set_scale(scale)
-                .map_err(|_| ArithmeticError::Overflow)?;
+            shifted.set_scale(scale).map_err(|_| ArithmeticError::Overflow)?;
             return Ok(Self(shifted));
         }
         let ten = Self(rust_decimal::Decimal::TEN);
-        let step = if exponent > 0 {
-            ten
-        } else {
-            Self::ONE.over(ten)?
-        };
+        let step = if exponent > 0 { ten } else { Self::ONE.over(ten)? };
         let mut shifted = self;
         for _ in 0..exponent.unsigned_abs() {
             shifted = shifted.times(step)?;
@@ -224,11 +202,7 @@ impl Decimal {
     /// The whole number it is, if it is one.
     #[must_use]
     pub fn to_i64(self) -> Option<i64> {
-        if self.0.is_integer() {
-            i64::try_from(self.0).ok()
-        } else {
-            None
-        }
+        if self.0.is_integer() { i64::try_from(self.0).ok() } else { None }
     }
 }
 
@@ -277,9 +251,7 @@ mod tests {
 
     #[test]
     fn only_plain_digits_are_read() {
-        for bad in [
-            "", "-", "1_000", "5.", ".5", "1e4", "+1", " 1", "１", "1.2.3",
-        ] {
+        for bad in ["", "-", "1_000", "5.", ".5", "1e4", "+1", " 1", "１", "1.2.3"] {
             assert_eq!(Decimal::parse(bad), None, "{bad}");
         }
         assert_eq!(Decimal::parse("79228162514264337593543950336"), None);
@@ -310,9 +282,6 @@ mod tests {
     fn nothing_panics_at_the_edges() {
         let large = d("7922816251426433759354395033");
         assert_eq!(large.times(large), Err(ArithmeticError::Overflow));
-        assert_eq!(
-            large.over(Decimal::ZERO),
-            Err(ArithmeticError::DivisionByZero)
-        );
+        assert_eq!(large.over(Decimal::ZERO), Err(ArithmeticError::DivisionByZero));
     }
 }

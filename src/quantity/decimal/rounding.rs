@@ -64,11 +64,7 @@ impl Decimal {
                 .and_then(|whole| Self::of_digits(whole, 0)),
         };
         let rounded = rounded.unwrap_or(self);
-        if self.is_negative() {
-            rounded.negated()
-        } else {
-            rounded
-        }
+        if self.is_negative() { rounded.negated() } else { rounded }
     }
 
     /// Compares as verdicts are decided: on values rounded to 20 significant digits, so that (1/3)·3 meets 1.

@@ -10,14 +10,7 @@ use crate::words::periods::Word;
 
 /// `2023-01-01/P3M`: a day and a length.
 pub(super) fn duration(core: &[Token]) -> Option<Written> {
-    let [
-        day @ ..,
-        Mark('/'),
-        W(Word::P),
-        Number(number, 1 | 2),
-        W(unit),
-    ] = core
-    else {
+    let [day @ .., Mark('/'), W(Word::P), Number(number, 1 | 2), W(unit)] = core else {
         return None;
     };
     let start = date(day).filter(|date| date.is_real())?;
@@ -40,22 +33,14 @@ pub(super) fn duration(core: &[Token]) -> Option<Written> {
 pub(super) fn trailing(core: &[Token]) -> Option<Written> {
     let core = core.strip_prefix(&[W(Word::Trailing)]).unwrap_or(core);
     let (months, end) = match core {
-        [
-            Number(months, 1 | 2),
-            W(Word::Months),
-            W(Word::To),
-            end @ ..,
-        ] => (months, end),
+        [Number(months, 1 | 2), W(Word::Months), W(Word::To), end @ ..] => (months, end),
         [W(Word::YearBefore), W(Word::To), end @ ..] => (&12, end),
         [W(Word::Quarter), W(Word::To), end @ ..] => (&3, end),
         _ => return None,
     };
     let end = end_point(end)?.0.end();
     let months = i32::try_from(*months).ok().filter(|months| *months > 0)?;
-    Some(Written::Settled {
-        period: Period::ending(end, months),
-        bare: false,
-    })
+    Some(Written::Settled { period: Period::ending(end, months), bare: false })
 }
 
 /// `jan-fev-mar 2012`, `dez-jan-fev 2013`: three months in a row, named by the year of the last.
@@ -80,29 +65,18 @@ pub(super) fn moving(core: &[Token]) -> Option<Written> {
         return Some(Written::Refused(Why::NoSuchPeriod));
     }
     let last = Period::month(i32::try_from(year).ok()?, *third)?;
-    Some(Written::Settled {
-        period: Period::ending(last.end(), 3),
-        bare: false,
-    })
+    Some(Written::Settled { period: Period::ending(last.end(), 3), bare: false })
 }
 
 /// `Dec-Feb 2024`: a quarter or a year of months, beyond the end of a year; it is named by the year in which it ends.
 pub(super) fn over_new_year(core: &[Token]) -> Option<Written> {
-    let [
-        W(Word::Named(first)),
-        joint,
-        W(Word::Named(last)),
-        year @ ..,
-    ] = core
-    else {
+    let [W(Word::Named(first)), joint, W(Word::Named(last)), year @ ..] = core else {
         return None;
     };
     let year = match year {
-        [Number(year, 4)]
-        | [
-            Mark('-' | '/' | ' ' | ',') | W(Word::Filler),
-            Number(year, 4),
-        ] => *year,
+        [Number(year, 4)] | [Mark('-' | '/' | ' ' | ',') | W(Word::Filler), Number(year, 4)] => {
+            *year
+        }
         _ => return None,
     };
     let months = last + 12 - first + 1;
@@ -131,10 +105,7 @@ pub(super) fn between(core: &[Token]) -> Option<Written> {
             return Some(Written::Refused(Why::Days));
         }
         Some(match Period::new(first.0.start(), last.0.end()) {
-            Some(period) => Written::Settled {
-                period,
-                bare: false,
-            },
+            Some(period) => Written::Settled { period, bare: false },
             None => Written::Refused(Why::NoSuchPeriod),
         })
     })

@@ -28,21 +28,12 @@ type Settled = Result<(Period, bool), Why>;
 impl Column {
     /// The column of a label that stands alone.
     pub(super) fn alone(said: Conventions) -> Self {
-        Self {
-            said,
-            alone: true,
-            days: Days::of(&[], said),
-            ..Self::default()
-        }
+        Self { said, alone: true, days: Days::of(&[], said), ..Self::default() }
     }
 
     /// What labels say together.
     pub(super) fn of(labels: &[(&str, Reading)], said: Conventions) -> Self {
-        let mut column = Self {
-            said,
-            days: Days::of(labels, said),
-            ..Self::default()
-        };
+        let mut column = Self { said, days: Days::of(labels, said), ..Self::default() };
         for (label, reading) in labels {
             match reading.written {
                 Written::Part(part) if part.join == Join::Roman => {
@@ -148,10 +139,7 @@ impl Column {
     /// The month of a year and a number.
     fn month(&self, part: Part) -> Settled {
         let tenth = part.join == Join::Dot && part.number == 1 && part.digits == 1;
-        let october = tenth.then(|| {
-            self.numbers
-                .tenth_is_october(part.year, self.said.frequency)
-        });
+        let october = tenth.then(|| self.numbers.tenth_is_october(part.year, self.said.frequency));
         let number = match october {
             Some(None) => return Err(Why::Tenth),
             Some(Some(true)) => 10,

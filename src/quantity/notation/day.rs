@@ -83,11 +83,7 @@ pub(super) fn year_last(core: &[Token]) -> Option<YearLast> {
             Number(second, 1 | 2),
             Mark(b),
             Number(year, 4),
-        ] if a == b => Some(YearLast {
-            first: *first,
-            second: *second,
-            year: *year,
-        }),
+        ] if a == b => Some(YearLast { first: *first, second: *second, year: *year }),
         _ => None,
     }
 }
@@ -96,13 +92,9 @@ pub(super) fn year_last(core: &[Token]) -> Option<YearLast> {
 pub(super) fn date(core: &[Token]) -> Option<Date> {
     let core = without_time(core);
     let (year, month, day) = match core {
-        [
-            Number(year, 4),
-            Mark(a),
-            Number(month, 1 | 2),
-            Mark(b),
-            Number(day, 1 | 2),
-        ] if a == b => (*year, *month, *day),
+        [Number(year, 4), Mark(a), Number(month, 1 | 2), Mark(b), Number(day, 1 | 2)] if a == b => {
+            (*year, *month, *day)
+        }
         [
             Number(year, 4),
             W(Word::Year),
@@ -126,20 +118,11 @@ fn named_date(core: &[Token]) -> Option<Date> {
         .collect();
     let (year, month, day) = match bare.as_slice() {
         [Number(day, 1 | 2), W(Word::Named(month)), Number(year, 4)]
-        | [
-            Number(day, 1 | 2),
-            Mark('.'),
-            W(Word::Named(month)),
-            Number(year, 4),
-        ]
+        | [Number(day, 1 | 2), Mark('.'), W(Word::Named(month)), Number(year, 4)]
         | [W(Word::Named(month)), Number(day, 1 | 2), Number(year, 4)]
-        | [
-            Number(day, 1 | 2),
-            Mark('-'),
-            W(Word::Named(month)),
-            Mark('-'),
-            Number(year, 4),
-        ] => (*year, *month, *day),
+        | [Number(day, 1 | 2), Mark('-'), W(Word::Named(month)), Mark('-'), Number(year, 4)] => {
+            (*year, *month, *day)
+        }
         _ => return None,
     };
     Some(Date { year, month, day })
@@ -161,16 +144,8 @@ fn is_time(time: &[Token]) -> bool {
     let [Number(_, 1 | 2), Mark(':'), Number(_, 2), rest @ ..] = time else {
         return false;
     };
-    let rest = if let [Mark(':'), Number(_, 2), rest @ ..] = rest {
-        rest
-    } else {
-        rest
-    };
-    let rest = if let [Mark('.'), Number(..), rest @ ..] = rest {
-        rest
-    } else {
-        rest
-    };
+    let rest = if let [Mark(':'), Number(_, 2), rest @ ..] = rest { rest } else { rest };
+    let rest = if let [Mark('.'), Number(..), rest @ ..] = rest { rest } else { rest };
     matches!(
         rest,
         [] | [W(Word::Z)]

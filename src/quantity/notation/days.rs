@@ -97,9 +97,9 @@ impl Days {
                 let period = Period::containing(month.start(), *frequency);
                 Ok((period, *frequency != Frequency::Year))
             }
-            Meaning::Themselves(one, another) => Err(Why::Daily {
-                other: if one == label { another } else { one }.clone(),
-            }),
+            Meaning::Themselves(one, another) => {
+                Err(Why::Daily { other: if one == label { another } else { one }.clone() })
+            }
         }
     }
 }

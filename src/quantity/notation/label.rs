@@ -46,10 +46,6 @@ impl Label {
     /// (`2023年3月累计` is January to March); a run of months that is written out is itself (`2023年7-12月累计`).
     #[must_use]
     pub fn counted(self) -> Period {
-        if self.cumulative && self.bare {
-            self.to_date
-        } else {
-            self.period
-        }
+        if self.cumulative && self.bare { self.to_date } else { self.period }
     }
 }

@@ -100,16 +100,13 @@ pub fn understand(labels: &[&str], conventions: Conventions) -> Vec<Result<Label
         Some(era) => scan(&format!("{era}{label}")),
         None => scan(label),
     };
-    let mut readings: Vec<(&str, Reading)> = labels
-        .iter()
-        .map(|label| (label.trim(), read(label.trim())))
-        .collect();
+    let mut readings: Vec<(&str, Reading)> =
+        labels.iter().map(|label| (label.trim(), read(label.trim()))).collect();
     short::settle(&mut readings);
     let column = Column::of(&readings, conventions);
     let settled = readings.iter();
-    let mut settled: Vec<_> = settled
-        .map(|(label, reading)| column.settle(label, reading))
-        .collect();
+    let mut settled: Vec<_> =
+        settled.map(|(label, reading)| column.settle(label, reading)).collect();
     years_to_date(&mut settled);
     settled
 }
@@ -120,9 +117,7 @@ fn years_to_date(labels: &mut [Result<Label, LabelError>]) {
     let years = labels.iter_mut().flatten();
     for label in years.filter(|label| label.cumulative && label.period.months() == 12) {
         let year = label.period;
-        let parts = within
-            .iter()
-            .filter(|part| part.months() < 12 && year.contains(**part));
+        let parts = within.iter().filter(|part| part.months() < 12 && year.contains(**part));
         if let Some(end) = parts.map(|part| part.end()).max() {
             label.period = Period::starting(year.start(), end.since(year.start()));
             label.to_date = label.period;
@@ -198,10 +193,8 @@ fn scan_part(part: &str, frequency: Option<Frequency>, whole: &Label) -> Option<
     let year = u32::try_from(whole.period.start().year()).ok()?;
     let found = run_beside(core, count).or_else(|| run(core));
     Some(Reading {
-        written: found.map_or_else(
-            || Written::Refused(refusal::why(core)),
-            |run| run.in_year(year),
-        ),
+        written: found
+            .map_or_else(|| Written::Refused(refusal::why(core)), |run| run.in_year(year)),
         cumulative: stripped.cumulative || whole.cumulative,
         flag: stripped.flag.or(whole.flag),
         single: stripped.single,

@@ -8,15 +8,10 @@ use crate::words::periods::Word;
 /// Why a label that reads as nothing is none.
 pub(super) fn why(core: &[Token]) -> Why {
     let has = |wanted: fn(&Token) -> bool| core.iter().any(wanted);
-    let small = core
-        .iter()
-        .filter(|token| matches!(token, Number(_, 1 | 2)))
-        .count();
+    let small = core.iter().filter(|token| matches!(token, Number(_, 1 | 2))).count();
     let year = has(|token| matches!(token, Number(_, 4 | 8)));
     // Sweden writes V of weeks.
-    let swedish = core
-        .windows(2)
-        .any(|two| matches!(two, [W(Word::Roman(5)), Number(_, 2)]));
+    let swedish = core.windows(2).any(|two| matches!(two, [W(Word::Roman(5)), Number(_, 2)]));
     if swedish || has(|token| *token == W(Word::Week)) {
         Why::Week
     } else if has(|token| *token == W(Word::Fiscal)) {
@@ -42,6 +37,5 @@ pub(super) fn why(core: &[Token]) -> Why {
 
 /// `9M`, `9个月`: September, or the first nine months.
 fn counts_months(core: &[Token]) -> bool {
-    core.windows(2)
-        .any(|two| matches!(two, [Number(_, 1 | 2), W(Word::M | Word::Months)]))
+    core.windows(2).any(|two| matches!(two, [Number(_, 1 | 2), W(Word::M | Word::Months)]))
 }

@@ -21,9 +21,7 @@ pub(super) fn run(part: &[Token]) -> Option<Run> {
             };
             Some(Run::between(count, 1, *number))
         }
-        _ => unit(part)
-            .map(|(count, number)| Run::of(count, number))
-            .or_else(|| run_between(part)),
+        _ => unit(part).map(|(count, number)| Run::of(count, number)).or_else(|| run_between(part)),
     }
 }
 
@@ -112,12 +110,7 @@ fn run_between(part: &[Token]) -> Option<Run> {
 /// A year and bare numbers, which only the column can explain.
 pub(super) fn year_and_numbers(core: &[Token]) -> Option<Written> {
     let part = |year: u32, number: u32, digits: u8, join: Join| {
-        Some(Written::Part(Part {
-            year,
-            number,
-            digits,
-            join,
-        }))
+        Some(Written::Part(Part { year, number, digits, join }))
     };
     match core {
         [
@@ -134,29 +127,19 @@ pub(super) fn year_and_numbers(core: &[Token]) -> Option<Written> {
         [Number(year, 4), Mark('.'), Number(number, digits @ (1 | 2))] => {
             part(*year, *number, *digits, Join::Dot)
         }
-        [
-            Number(number, digits @ (1 | 2)),
-            Mark('-' | '/' | '.'),
-            Number(year, 4),
-        ] => part(*year, *number, *digits, Join::YearLast),
+        [Number(number, digits @ (1 | 2)), Mark('-' | '/' | '.'), Number(year, 4)] => {
+            part(*year, *number, *digits, Join::YearLast)
+        }
         // `2025.1/4`: the first of four quarters.
-        [
-            Number(year, 4),
-            Mark('.'),
-            Number(number, 1),
-            Mark('/'),
-            Number(4, 1),
-        ] => Some(Run::of(Count::Quarter, *number).in_year(*year)),
+        [Number(year, 4), Mark('.'), Number(number, 1), Mark('/'), Number(4, 1)] => {
+            Some(Run::of(Count::Quarter, *number).in_year(*year))
+        }
         [Number(all, 6)] => part(all / 100, all % 100, 2, Join::Plain),
         // `2023.1-6` and `2023/1~6` are runs of months; `2023-1-6` is a day.
-        [
-            Number(year, 4),
-            a,
-            Number(from, 1 | 2),
-            b,
-            Number(to, 1 | 2),
-        ] if matches!(a, Mark('.' | '/' | '-') | W(Word::Year))
-            && (matches!(b, Mark('~') | W(Word::To)) || (*b == Mark('-') && *a != Mark('-'))) =>
+        [Number(year, 4), a, Number(from, 1 | 2), b, Number(to, 1 | 2)]
+            if matches!(a, Mark('.' | '/' | '-') | W(Word::Year))
+                && (matches!(b, Mark('~') | W(Word::To))
+                    || (*b == Mark('-') && *a != Mark('-'))) =>
         {
             Some(Run::months(*from, *to).in_year(*year))
         }
@@ -174,12 +157,9 @@ pub(super) fn year_and_run(core: &[Token]) -> Option<Written> {
         _ => return None,
     };
     match part {
-        [W(Word::Roman(number))] => Some(Written::Part(Part {
-            year: *year,
-            number: *number,
-            digits: 1,
-            join: Join::Roman,
-        })),
+        [W(Word::Roman(number))] => {
+            Some(Written::Part(Part { year: *year, number: *number, digits: 1, join: Join::Roman }))
+        }
         part => run(part).map(|run| run.in_year(*year)),
     }
 }
@@ -194,10 +174,9 @@ pub(super) fn after_year(part: &[Token]) -> &[Token] {
 
 pub(super) fn before_year(part: &[Token]) -> &[Token] {
     match part {
-        [
-            shorter @ ..,
-            Mark('-' | '/' | '.' | ' ' | '_' | ',') | W(Word::Filler),
-        ] => before_year(shorter),
+        [shorter @ .., Mark('-' | '/' | '.' | ' ' | '_' | ',') | W(Word::Filler)] => {
+            before_year(shorter)
+        }
         part => part,
     }
 }

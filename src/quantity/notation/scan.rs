@@ -56,10 +56,7 @@ pub(super) fn stripped(tokens: &[Token]) -> (&[Token], Stripped) {
                 found.note(*word);
                 rest
             }
-            [
-                W(word @ (Word::Cumulative | Word::Filler | Word::Flag(_))),
-                rest @ ..,
-            ]
+            [W(word @ (Word::Cumulative | Word::Filler | Word::Flag(_))), rest @ ..]
             | [rest @ .., W(word @ (Word::P | Word::Flag(_))), Mark('/')] => {
                 found.note(*word);
                 rest
@@ -85,10 +82,7 @@ impl Stripped {
 }
 
 fn is_trailing(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Cumulative | Word::Single(_) | Word::Filler | Word::P | Word::Flag(_)
-    )
+    matches!(word, Word::Cumulative | Word::Single(_) | Word::Filler | Word::P | Word::Flag(_))
 }
 
 /// The period that tokens say, without anything around it.
@@ -109,11 +103,7 @@ fn read(core: &[Token]) -> Option<Written> {
 /// Whole years: one, or the first and the last of several.
 fn years(core: &[Token]) -> Option<Written> {
     let span = |from: u32, to: u32| {
-        Some(if from < to {
-            Written::Years(from, to)
-        } else {
-            Written::Refused(Why::NoSuchPeriod)
-        })
+        Some(if from < to { Written::Years(from, to) } else { Written::Refused(Why::NoSuchPeriod) })
     };
     match without_year_words(core).as_slice() {
         [Number(year, 4)] => Some(Written::Year(*year)),
@@ -129,12 +119,7 @@ fn years(core: &[Token]) -> Option<Written> {
         }
         [Number(from, 4), joint, Number(to, 4)] if is_joint(*joint) => span(*from, *to),
         [Number(year, 4), W(Word::To) | Mark('~'), Number(number, 2)] => {
-            let part = Part {
-                year: *year,
-                number: *number,
-                digits: 2,
-                join: Join::Plain,
-            };
+            let part = Part { year: *year, number: *number, digits: 2, join: Join::Plain };
             part.last_year().map(|last| Written::Years(*year, last))
         }
         _ => None,
@@ -196,11 +181,7 @@ fn without_year_words(core: &[Token]) -> Vec<Token> {
 }
 
 fn settled_date(date: Date) -> Written {
-    if date.is_real() {
-        Written::Date(date)
-    } else {
-        Written::Refused(Why::NoSuchPeriod)
-    }
+    if date.is_real() { Written::Date(date) } else { Written::Refused(Why::NoSuchPeriod) }
 }
 
 /// What a label with a year of two digits would be with four: `Jun-23`, `31-Jan-24`, `23年6月`, `2Q23`, `23Q2`. A day before the

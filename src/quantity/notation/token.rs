@@ -44,11 +44,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
 fn in_common_years(mut tokens: Vec<Token>) -> Vec<Token> {
     let mut common: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut era = None;
-    if let [
-        Token::Number(101..=150, 3),
-        Token::Word(Word::Year | Word::Nendo),
-        ..,
-    ] = tokens.as_slice()
+    if let [Token::Number(101..=150, 3), Token::Word(Word::Year | Word::Nendo), ..] =
+        tokens.as_slice()
     {
         era = Some(MINGUO);
     }
@@ -142,9 +139,7 @@ fn without_footnote(text: &str) -> &str {
     });
     let noted = || text.trim_end_matches(is_digit).strip_suffix('注');
     let before = bracketed.or_else(noted).map(str::trim_end);
-    before
-        .filter(|before| before.contains(is_digit))
-        .unwrap_or(text)
+    before.filter(|before| before.contains(is_digit)).unwrap_or(text)
 }
 
 /// Takes brackets away: words in them belong to the label, a number in them is a footnote of some kind and no period.
@@ -160,9 +155,7 @@ fn unbracketed(text: &str) -> Option<String> {
     if inner.contains('(') || after.contains(['(', ')']) {
         return None;
     }
-    let worded = inner
-        .chars()
-        .any(|c| !c.is_ascii_digit() && !c.is_whitespace());
+    let worded = inner.chars().any(|c| !c.is_ascii_digit() && !c.is_whitespace());
     (worded || before.trim().is_empty()).then(|| format!("{before} {inner} {after}"))
 }
 
@@ -179,11 +172,7 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
     } else if matches!(first, '-' | '~' | '/' | '.' | ':' | ',' | '+' | '_' | ' ') {
         let after = skip(rest, 1);
         let doubled = matches!(first, '-' | ' ');
-        let after = if doubled {
-            after.trim_start_matches(first)
-        } else {
-            after
-        };
+        let after = if doubled { after.trim_start_matches(first) } else { after };
         Some((Token::Mark(first), after))
     } else {
         let flag = || {
@@ -191,8 +180,7 @@ fn next(rest: &str) -> Option<Option<(Token, &str)>> {
             is_of_figure(flag).then_some((Word::Flag(flag), after))
         };
         let word = word_of(rest).or_else(flag);
-        word.map(|(word, after)| (Token::Word(word), after))
-            .or_else(|| han_number(rest))
+        word.map(|(word, after)| (Token::Word(word), after)).or_else(|| han_number(rest))
     };
     found.map(Some)
 }
@@ -272,10 +260,8 @@ fn han_digit(c: char) -> Option<u32> {
 
 /// A Chinese number: digit by digit (二〇二三) or with 十 (十二).
 fn han_number(rest: &str) -> Option<(Token, &str)> {
-    let run: Vec<char> = rest
-        .chars()
-        .take_while(|c| han_digit(*c).is_some() || *c == '十')
-        .collect();
+    let run: Vec<char> =
+        rest.chars().take_while(|c| han_digit(*c).is_some() || *c == '十').collect();
     if run.is_empty() {
         return None;
     }
@@ -345,14 +331,8 @@ mod tests {
 
     #[test]
     fn other_text_is_no_label() {
-        for other in [
-            "地区生产总值",
-            "2023年(12345)",
-            "((2023))",
-            "2023)",
-            "123456789",
-            "abc",
-        ] {
+        for other in ["地区生产总值", "2023年(12345)", "((2023))", "2023)", "123456789", "abc"]
+        {
             assert_eq!(tokens(other), None, "{other}");
         }
     }

@@ -131,20 +131,12 @@ impl Run {
             Count::Year => 12,
         };
         let to = number.saturating_mul(length);
-        Self {
-            from: (to + 1).saturating_sub(length),
-            to,
-            bare: count != Count::Year,
-        }
+        Self { from: (to + 1).saturating_sub(length), to, bare: count != Count::Year }
     }
 
     /// Months, both counted.
     pub(super) fn months(from: u32, to: u32) -> Self {
-        Self {
-            from,
-            to,
-            bare: false,
-        }
+        Self { from, to, bare: false }
     }
 
     /// From one number of a count to another, both counted.

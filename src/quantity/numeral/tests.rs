@@ -90,18 +90,9 @@ fn shares_carry_their_unit() {
 
 #[test]
 fn what_is_no_number_is_refused() {
-    for text in [
-        "",
-        "家",
-        "三五家",
-        "三四百家",
-        "三四十",
-        "一流水平",
-        "百分点",
-        "千克",
-        "左右",
-        "零分之三",
-    ] {
+    for text in
+        ["", "家", "三五家", "三四百家", "三四十", "一流水平", "百分点", "千克", "左右", "零分之三"]
+    {
         assert_eq!(scan(text), Err(NumberError::NoNumber), "{text}");
     }
     assert_eq!(scan("1,23家"), Err(NumberError::Grouping));
@@ -109,16 +100,9 @@ fn what_is_no_number_is_refused() {
 
 #[test]
 fn digits_behind_a_scale_are_refused_where_they_could_be_meant_two_ways() {
-    for text in [
-        "3万5",
-        "1.2万3",
-        "3亿5",
-        "3亿5000",
-        "2千5百万",
-        "一亿五千",
-        "一万亿五百",
-        "10万100",
-    ] {
+    for text in
+        ["3万5", "1.2万3", "3亿5", "3亿5000", "2千5百万", "一亿五千", "一万亿五百", "10万100"]
+    {
         assert_eq!(scan(text), Err(NumberError::TwoWays), "{text}");
     }
     let (numeral, rest) = scan("5万5G用户").unwrap();

@@ -17,11 +17,7 @@ impl Conversion {
 
     /// A power of ten.
     pub(crate) const fn tens(exponent: i32) -> Self {
-        Self {
-            numerator: 1,
-            denominator: 1,
-            exponent,
-        }
+        Self { numerator: 1, denominator: 1, exponent }
     }
 
     /// None of zero, and where it does not fit.
@@ -30,11 +26,8 @@ impl Conversion {
             return None;
         }
         let divisor = gcd(numerator, denominator);
-        let mut one = Self {
-            numerator: numerator / divisor,
-            denominator: denominator / divisor,
-            exponent,
-        };
+        let mut one =
+            Self { numerator: numerator / divisor, denominator: denominator / divisor, exponent };
         for (part, other) in [(2, 5), (5, 2)] {
             while one.denominator.is_multiple_of(part) {
                 one.denominator /= part;
@@ -51,10 +44,8 @@ impl Conversion {
 
     pub(super) fn times(self, other: Self) -> Option<Self> {
         // Crosswise first, so that what fits is found to fit.
-        let (left, right) = (
-            gcd(self.numerator, other.denominator),
-            gcd(other.numerator, self.denominator),
-        );
+        let (left, right) =
+            (gcd(self.numerator, other.denominator), gcd(other.numerator, self.denominator));
         Self::new(
             (self.numerator / left).checked_mul(other.numerator / right)?,
             (self.denominator / right).checked_mul(other.denominator / left)?,
@@ -63,11 +54,7 @@ impl Conversion {
     }
 
     pub(super) fn inverse(self) -> Option<Self> {
-        Self::new(
-            self.denominator,
-            self.numerator,
-            self.exponent.checked_neg()?,
-        )
+        Self::new(self.denominator, self.numerator, self.exponent.checked_neg()?)
     }
 
     pub(super) fn power(self, power: i32) -> Option<Self> {

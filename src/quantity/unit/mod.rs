@@ -69,12 +69,7 @@ impl Factor {
     /// The unit that its own is a size of, and which size.
     fn size(&self) -> (&str, Conversion) {
         match named(&self.word).map(|row| row.measures) {
-            Some(Measures::Size {
-                of,
-                numerator,
-                denominator,
-                exponent,
-            }) => {
+            Some(Measures::Size { of, numerator, denominator, exponent }) => {
                 let size = Conversion::new(numerator.into(), denominator.into(), exponent);
                 (of, size.unwrap_or(Conversion::ONE))
             }
@@ -152,11 +147,7 @@ impl Unit {
     }
 
     fn shaped(text: impl Into<Arc<str>>, scale: i32, nature: Nature) -> Self {
-        Self {
-            text: text.into(),
-            scale,
-            nature,
-        }
+        Self { text: text.into(), scale, nature }
     }
 }
 
@@ -202,11 +193,7 @@ impl Unit {
     /// The words of differences: 百分点 for %, in every language.
     #[must_use]
     pub fn told_difference(&self) -> Option<&str> {
-        if self.is_percent() {
-            Some(POINTS)
-        } else {
-            self.told()
-        }
+        if self.is_percent() { Some(POINTS) } else { self.told() }
     }
 
     /// Whether it is a share of one or a difference of two shares.
@@ -386,11 +373,7 @@ impl Unit {
         } else {
             return None;
         };
-        Some(Self::shaped(
-            Arc::clone(&self.text),
-            alike.scale,
-            alike.nature,
-        ))
+        Some(Self::shaped(Arc::clone(&self.text), alike.scale, alike.nature))
     }
 }
 
@@ -403,26 +386,14 @@ impl Unit {
         let name = |unit: &'_ Self| {
             let word = unit.only_word()?;
             let written = unit.text.to_lowercase();
-            Some(if unit.scale == 0 {
-                written
-            } else {
-                word.to_owned()
-            })
+            Some(if unit.scale == 0 { written } else { word.to_owned() })
         };
         let (one, another) = (name(self)?, name(other)?);
         let (one, another) = (one.as_str(), another.as_str());
-        let (short, long) = if one.len() < another.len() {
-            (one, another)
-        } else {
-            (another, one)
-        };
+        let (short, long) = if one.len() < another.len() { (one, another) } else { (another, one) };
         let rest = |cut: Option<&str>| cut.is_some_and(|rest| !rest.trim().is_empty());
-        let behind = long
-            .strip_prefix(short)
-            .and_then(|rest| rest.strip_prefix(" of "));
-        let before = long
-            .strip_suffix(short)
-            .and_then(|rest| rest.strip_suffix(' '));
+        let behind = long.strip_prefix(short).and_then(|rest| rest.strip_prefix(" of "));
+        let before = long.strip_suffix(short).and_then(|rest| rest.strip_suffix(' '));
         let alike = rest(behind) || rest(before) && row(short).is_none();
         alike.then(|| {
             if self.scale == other.scale {
@@ -448,9 +419,7 @@ const POINTS: &str = "百分点";
 
 /// A word as a unit, with its power as it is printed: `人^2`.
 fn word(text: &str) -> Unit {
-    let power = text
-        .split_once('^')
-        .and_then(|(word, power)| Some((word, small(power)?)));
+    let power = text.split_once('^').and_then(|(word, power)| Some((word, small(power)?)));
     let (text, power) = match power {
         Some((word, power)) if !word.is_empty() && power != 0 => (word, power),
         _ => (text, 1),
@@ -467,11 +436,7 @@ fn word(text: &str) -> Unit {
                 Some(meaning) => meaning.into(),
                 None => rows::fold(text).into(),
             };
-            let factor = Factor {
-                word,
-                shown: Arc::clone(&shown),
-                power,
-            };
+            let factor = Factor { word, shown: Arc::clone(&shown), power };
             Unit::shaped(shown, 0, Nature::Words([factor].into()))
         }
     }
@@ -569,10 +534,7 @@ fn joined(factors: &mut Vec<Factor>, one: &Factor, power: i32) -> i32 {
         known.power += power;
         return tens * power;
     }
-    factors.push(Factor {
-        power,
-        ..one.clone()
-    });
+    factors.push(Factor { power, ..one.clone() });
     0
 }
 

@@ -25,9 +25,7 @@ pub(super) fn scale(scale: i32) -> String {
 
 /// A share of one by its power of ten.
 pub(super) fn ratio(scale: i32) -> String {
-    let known = UNITS
-        .iter()
-        .find(|row| row.measures == Measures::Share(scale));
+    let known = UNITS.iter().find(|row| row.measures == Measures::Share(scale));
     let word = known.and_then(|row| row.words.first());
     word.map_or_else(|| format!("10^{scale}"), |word| (*word).to_owned())
 }
@@ -54,11 +52,7 @@ pub(super) fn product<'f>(
     };
     let head = head.unwrap_or_else(|| format!("10^{scale}·"));
     let above = if above.is_empty() { "1" } else { &above };
-    if below.is_empty() {
-        format!("{head}{above}")
-    } else {
-        format!("{head}{above}/{below}")
-    }
+    if below.is_empty() { format!("{head}{above}") } else { format!("{head}{above}/{below}") }
 }
 
 fn chinese(scale: i32) -> Option<&'static str> {

@@ -32,11 +32,8 @@ impl Unit {
     /// [`UnitError`] where a part is missing; a word that is not known is a unit of its own.
     pub fn parse(text: &str, table: &UnitTable) -> Result<Self, UnitError> {
         let text = unsigned(text);
-        let mut unit = if text.len() > LONGEST {
-            word(text)
-        } else {
-            Reader::new(table).unit(text)?
-        };
+        let mut unit =
+            if text.len() > LONGEST { word(text) } else { Reader::new(table).unit(text)? };
         // It is printed as it was written.
         if *unit.text != *text {
             unit.text = text.into();
@@ -55,9 +52,7 @@ impl Unit {
         if table.knows_in_bracket(text) {
             return true;
         }
-        let is_number = text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'));
+        let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'));
         if row(text).is_some() || is_number {
             return false;
         }
@@ -78,9 +73,7 @@ impl Unit {
     #[must_use]
     pub(crate) fn scale_letter(text: &str) -> Option<(&'static str, &str)> {
         let (letter, counted) = text.split_once(' ').unwrap_or((text, ""));
-        let (_, scale) = LETTERS
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(letter))?;
+        let (_, scale) = LETTERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(letter))?;
         let of = counted.split(' ').next().unwrap_or_default();
         let is_unit = letter == "m" && (counted.is_empty() || of == "of");
         (!is_unit).then_some((scale, counted.trim()))
@@ -133,11 +126,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(table: &'a UnitTable) -> Self {
-        Self {
-            table,
-            depth: 0,
-            met_unknown: Cell::new(false),
-        }
+        Self { table, depth: 0, met_unknown: Cell::new(false) }
     }
 
     /// A whole unit.
@@ -165,10 +154,7 @@ impl<'a> Reader<'a> {
     /// A word that is a unit as it stands: an alias of the plan, or one of the table.
     fn named(&self, text: &str) -> Option<Result<Unit, UnitError>> {
         if let Some(unit) = self.table.resolved(text).filter(|_| self.depth < DEEPEST) {
-            let inner = Self {
-                depth: self.depth + 1,
-                ..Self::new(self.table)
-            };
+            let inner = Self { depth: self.depth + 1, ..Self::new(self.table) };
             return Some(inner.unit(unit));
         }
         row(text).map(|_| Ok(word(text)))
@@ -198,11 +184,7 @@ impl<'a> Reader<'a> {
             self.met_unknown.set(false);
             return Some(Ok(Unit::one().scaled_by(above.scale - tens)));
         }
-        let below = if rest.is_empty() {
-            Unit::one()
-        } else {
-            self.word(rest)
-        };
+        let below = if rest.is_empty() { Unit::one() } else { self.word(rest) };
         Some(Ok(above.over(&below).scaled_by(-tens)))
     }
 
@@ -237,11 +219,7 @@ impl<'a> Reader<'a> {
                 Some((tens, "")) if tens > 0 && signs.contains(&'/') => {
                     // `例/10万`: what is counted for every so many of something unnamed is a share.
                     let shares = !(first.has_prices() || is_measured(&first));
-                    let above = if shares {
-                        Unit::one().scaled_by(first.scale)
-                    } else {
-                        first
-                    };
+                    let above = if shares { Unit::one().scaled_by(first.scale) } else { first };
                     above.scaled_by(-tens)
                 }
                 // `亿元/%` names two units.
@@ -272,10 +250,7 @@ impl<'a> Reader<'a> {
         if let Some((scale, money)) = scaled_money(text) {
             return Ok(word(money).scaled_by(scale));
         }
-        if let Some(found) = self
-            .leading_scales(text)
-            .or_else(|| self.trailing_scale(text))
-        {
+        if let Some(found) = self.leading_scales(text).or_else(|| self.trailing_scale(text)) {
             return self.scaled(found);
         }
         let within = |prefix: &&str| {
@@ -381,9 +356,7 @@ fn share_of(text: &str) -> Option<Unit> {
 /// What stands before and behind the last word that divides; nothing before it where the text begins with one.
 fn split_per(text: &str) -> Option<(&str, &str)> {
     let behind_first = PER.iter().filter_map(|word| {
-        let begin = text
-            .get(..word.len())
-            .filter(|begin| fold(begin) == *word)?;
+        let begin = text.get(..word.len()).filter(|begin| fold(begin) == *word)?;
         let rest = text.get(begin.len()..)?;
         let apart = word.starts_with(is_han) || rest.starts_with(' ');
         Some(rest.trim()).filter(|rest| apart && !rest.is_empty())
@@ -498,19 +471,10 @@ fn power_of_ten(text: &str) -> Option<(i32, &str)> {
         return Some((small(power).filter(|power| *power > 0)?, rest));
     }
     if let Some(behind) = text.strip_prefix("10") {
-        let raised = [
-            ('²', 2),
-            ('³', 3),
-            ('⁴', 4),
-            ('⁵', 5),
-            ('⁶', 6),
-            ('⁷', 7),
-            ('⁸', 8),
-            ('⁹', 9),
-        ];
-        let raised = raised
-            .iter()
-            .find_map(|(sign, power)| Some((*power, behind.strip_prefix(*sign)?)));
+        let raised =
+            [('²', 2), ('³', 3), ('⁴', 4), ('⁵', 5), ('⁶', 6), ('⁷', 7), ('⁸', 8), ('⁹', 9)];
+        let raised =
+            raised.iter().find_map(|(sign, power)| Some((*power, behind.strip_prefix(*sign)?)));
         if let Some((power, rest)) = raised {
             return Some((power, rest.trim_start()));
         }
@@ -519,9 +483,7 @@ fn power_of_ten(text: &str) -> Option<(i32, &str)> {
     let mut zeros = 0;
     loop {
         let separated = rest.strip_prefix([',', '，', ' ', '\u{a0}', '\u{202f}', '.', '\'', '’']);
-        let after = separated
-            .filter(|after| after.starts_with("000"))
-            .unwrap_or(rest);
+        let after = separated.filter(|after| after.starts_with("000")).unwrap_or(rest);
         let Some(next) = after.strip_prefix('0') else {
             break;
         };
@@ -567,16 +529,13 @@ fn scaled_money(text: &str) -> Option<(i32, &str)> {
     let mut scales = MONEY_SCALES.rows();
     scales.find_map(|(letters, scale)| {
         let behind = text.len().checked_sub(letters.len())?;
-        if let Some(before) = text
-            .get(..behind)
-            .filter(|_| same(text.get(behind..), letters))
+        if let Some(before) = text.get(..behind).filter(|_| same(text.get(behind..), letters))
             && is_money(before.trim_end(), before.ends_with(' '))
         {
             return Some((scale, before.trim_end()));
         }
-        let after = text
-            .get(letters.len()..)
-            .filter(|_| same(text.get(..letters.len()), letters))?;
+        let after =
+            text.get(letters.len()..).filter(|_| same(text.get(..letters.len()), letters))?;
         let money = after.trim_start_matches(['.', ' ']);
         is_money(money, after.len() > money.len()).then_some((scale, money))
     })

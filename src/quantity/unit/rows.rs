@@ -29,11 +29,7 @@ pub(super) fn fold(word: &str) -> Cow<'_, str> {
     let word = word.trim();
     // Most are Chinese, which has no case.
     let has_case = |c: char| !matches!(c, '\u{4e00}'..='\u{9fff}' | ' '..='@' | 'a'..='z');
-    if word.contains(has_case) {
-        Cow::Owned(word.to_lowercase())
-    } else {
-        Cow::Borrowed(word)
-    }
+    if word.contains(has_case) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 
 #[cfg(test)]

@@ -88,9 +88,7 @@ impl UnitTable {
     /// The same of a word in a bracket, where a short one may say something else.
     #[must_use]
     pub(super) fn knows_in_bracket(&self, word: &str) -> bool {
-        let ambiguous = NOT_IN_BRACKETS
-            .iter()
-            .any(|one| *one == word || *one == fold(word));
+        let ambiguous = NOT_IN_BRACKETS.iter().any(|one| *one == word || *one == fold(word));
         (row(word).is_some() && !ambiguous) || self.adds(word)
     }
 

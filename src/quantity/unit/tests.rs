@@ -111,13 +111,7 @@ fn offices_write_scales_in_their_languages() {
         ("千公噸", "千吨"),
         ("ล้านบาท", "百万thb"),
     ] {
-        assert_eq!(
-            unit(text),
-            unit(same),
-            "{text}: {:?} {:?}",
-            unit(text),
-            unit(same)
-        );
+        assert_eq!(unit(text), unit(same), "{text}: {:?} {:?}", unit(text), unit(same));
     }
     // Thousands in Lisbon, millions in Prague: beside a code it is neither.
     assert_ne!(unit("mil EUR").scale(), unit("mil euros").scale());
@@ -149,10 +143,7 @@ fn a_scale_alone_is_that_scale_of_an_unnamed_unit() {
     }
     assert_eq!(unit("万").exponent_to(&unit("亿")), Some(-4));
     assert_eq!(unit("万").exponent_to(&unit("万人")), None);
-    assert_eq!(
-        unit("万").over(&unit("亿")).exponent_to(&Unit::one()),
-        Some(-4)
-    );
+    assert_eq!(unit("万").over(&unit("亿")).exponent_to(&Unit::one()), Some(-4));
 }
 
 #[test]
@@ -239,10 +230,7 @@ fn units_of_one_kind_convert_exactly() {
     let per_ton = Quantity::new(Decimal::from(2000), unit("斤/吨"));
     assert_eq!(per_ton.in_unit(&Unit::one()), Ok(Decimal::ONE));
     let price = unit("元/千克").times(&unit("万吨"));
-    assert_eq!(
-        (price.text(), price.exponent_to(&unit("元"))),
-        ("千万元", Some(7))
-    );
+    assert_eq!((price.text(), price.exponent_to(&unit("元"))), ("千万元", Some(7)));
     let jin = unit("万吨").times(&unit("斤/吨"));
     assert_eq!(jin, unit("万斤"));
 }
@@ -254,10 +242,7 @@ fn figures_a_head_say_so() {
     assert_eq!(unit("元").a_head_like(&unit("元/人")), Some(unit("元/人")));
     assert_eq!(unit("元/人").a_head_like(&unit("元")), Some(unit("元")));
     assert_eq!(unit("元").a_head_like(&unit("吨/人")), None);
-    assert_eq!(
-        unit("万元").a_head_like(&unit("元/人")).unwrap().text(),
-        "万元"
-    );
+    assert_eq!(unit("万元").a_head_like(&unit("元/人")).unwrap().text(), "万元");
 }
 
 #[test]
@@ -300,11 +285,7 @@ fn every_row_is_read_and_printed_back() {
     for row in UNITS {
         let first = unit(row.words[0]);
         for word in row.words {
-            for text in [
-                (*word).to_owned(),
-                word.to_ascii_uppercase(),
-                format!(" {word} "),
-            ] {
+            for text in [(*word).to_owned(), word.to_ascii_uppercase(), format!(" {word} ")] {
                 // Symbols whose capitals matter are only written so.
                 if named(word).is_some() && rows::fold(word) == *word || text.trim() == *word {
                     let read = unit(&text);
@@ -350,11 +331,7 @@ fn spellings_of_one_word_are_one_unit() {
 #[test]
 fn whole_words_are_not_split() {
     for word in ["千克", "千瓦时", "百分点", "百分比"] {
-        assert_ne!(
-            unit(word),
-            unit(word.trim_start_matches(['千', '百'])),
-            "{word}"
-        );
+        assert_ne!(unit(word), unit(word.trim_start_matches(['千', '百'])), "{word}");
     }
     assert_eq!(unit("百分比"), Unit::percent());
     assert!(unit("百分点").is_points());
@@ -364,12 +341,7 @@ fn whole_words_are_not_split() {
 #[test]
 fn shares_are_one_kind() {
     assert_eq!(unit("%").exponent_to(&unit("‰")), Some(1));
-    assert_eq!(
-        unit("亿元")
-            .over(&unit("万元"))
-            .exponent_to(&Unit::percent()),
-        Some(6)
-    );
+    assert_eq!(unit("亿元").over(&unit("万元")).exponent_to(&Unit::percent()), Some(6));
     assert!(unit("%").is_like(&unit("个百分点")));
 }
 
@@ -405,10 +377,7 @@ fn formulas_multiply_and_divide_units() {
     assert_eq!(per_head.unscaled().text(), "元/人");
     assert_eq!(per_head.exponent_to(&unit("元/人")), Some(4));
     assert_eq!(per_head.times(&unit("人")).unscaled().text(), "元");
-    assert_eq!(
-        unit("元").times(&Unit::percent()).exponent_to(&unit("元")),
-        Some(-2)
-    );
+    assert_eq!(unit("元").times(&Unit::percent()).exponent_to(&unit("元")), Some(-2));
     assert!(unit("元").over(&Unit::bare()).is_bare());
     assert_eq!(Unit::bare().over(&Unit::bare()), Unit::one());
 }
@@ -476,14 +445,8 @@ fn only_known_words_in_a_bracket_are_units() {
 
 #[test]
 fn an_empty_side_is_no_unit() {
-    assert_eq!(
-        Unit::parse("", &UnitTable::default()),
-        Err(UnitError::Empty)
-    );
-    assert_eq!(
-        Unit::parse("元/", &UnitTable::default()),
-        Err(UnitError::Empty)
-    );
+    assert_eq!(Unit::parse("", &UnitTable::default()), Err(UnitError::Empty));
+    assert_eq!(Unit::parse("元/", &UnitTable::default()), Err(UnitError::Empty));
 }
 
 fn any_unit() -> impl Strategy<Value = Unit> {
@@ -502,21 +465,13 @@ fn any_unit() -> impl Strategy<Value = Unit> {
         "百分点",
         "坐席",
     ];
-    let scales = [
-        "", "百", "千", "万", "百万", "亿", "万亿", "10^5·", "10^-7·",
-    ];
-    (
-        prop::sample::select(scales.to_vec()),
-        prop::sample::select(words.to_vec()),
-    )
-        .prop_map(|(scale, word)| {
-            let scale = if word.is_ascii() && !scale.starts_with('1') {
-                ""
-            } else {
-                scale
-            };
+    let scales = ["", "百", "千", "万", "百万", "亿", "万亿", "10^5·", "10^-7·"];
+    (prop::sample::select(scales.to_vec()), prop::sample::select(words.to_vec())).prop_map(
+        |(scale, word)| {
+            let scale = if word.is_ascii() && !scale.starts_with('1') { "" } else { scale };
             unit(&format!("{scale}{word}"))
-        })
+        },
+    )
 }
 
 proptest! {

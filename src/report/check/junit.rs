@@ -44,13 +44,7 @@ struct Case {
 
 impl Case {
     fn new(class: &'static str, name: String) -> Self {
-        Self {
-            class,
-            name,
-            failures: Vec::new(),
-            errors: Vec::new(),
-            said: Vec::new(),
-        }
+        Self { class, name, failures: Vec::new(), errors: Vec::new(), said: Vec::new() }
     }
 }
 
@@ -68,9 +62,7 @@ impl Suite {
         if plan.files.is_none() {
             targets = plan.targets().into_iter().collect();
         }
-        let known = targets
-            .into_iter()
-            .filter_map(|at| plan.plan.as_ref()?.targets.get(at));
+        let known = targets.into_iter().filter_map(|at| plan.plan.as_ref()?.targets.get(at));
         let mut shown = Vec::new();
         for target in known {
             let mut case = Case::new("target", format!("{} {}", target.id, target.name));
@@ -79,9 +71,8 @@ impl Suite {
             cases.push(case);
         }
         // What a kept report has and this one does not.
-        let gone = told
-            .iter()
-            .filter(|one| one.target.as_deref().is_some_and(|id| !shown.contains(&id)));
+        let gone =
+            told.iter().filter(|one| one.target.as_deref().is_some_and(|id| !shown.contains(&id)));
         for one in gone {
             let mut case = Case::new("target", one.target.clone().unwrap_or_default());
             case.failures.push((one.what, located(one)));
@@ -90,11 +81,8 @@ impl Suite {
         for (code, found) in by_code(plan) {
             let mut case = Case::new("finding", code.word().to_owned());
             let failed = |one: &&Told| one.is_finding && one.what == code.word();
-            case.failures = told
-                .iter()
-                .filter(failed)
-                .map(|one| (one.what, located(one)))
-                .collect();
+            case.failures =
+                told.iter().filter(failed).map(|one| (one.what, located(one))).collect();
             case.said = found.iter().map(|one| said(one, l)).collect();
             cases.push(case);
         }
@@ -108,15 +96,10 @@ impl Suite {
         if !plan.errors.is_empty() {
             let mut case = Case::new("check", "errors".to_owned());
             let errors = plan.errors.iter();
-            case.errors = errors
-                .map(|one| (one.code().word(), said(one, l)))
-                .collect();
+            case.errors = errors.map(|one| (one.code().word(), said(one, l))).collect();
             cases.push(case);
         }
-        Self {
-            name: plan.path.to_string(),
-            cases,
-        }
+        Self { name: plan.path.to_string(), cases }
     }
 
     fn counts(&self) -> (usize, usize, usize) {
@@ -143,10 +126,7 @@ impl Suite {
             let _ = writeln!(page, "{head}>");
             for (element, (what, message)) in inside {
                 let message = escaped(message);
-                let _ = writeln!(
-                    page,
-                    "      <{element} type=\"{what}\" message=\"{message}\"/>"
-                );
+                let _ = writeln!(page, "      <{element} type=\"{what}\" message=\"{message}\"/>");
             }
             if !case.said.is_empty() {
                 let said = escaped(&case.said.join("\n"));

@@ -79,10 +79,7 @@ struct Told {
 /// Every reason why a plan fails; that there was nothing to look at is one.
 fn told(plan: &Checked, language: Language) -> Vec<Told> {
     let failures = plan.failures();
-    let mut told: Vec<Told> = failures
-        .iter()
-        .map(|one| tell(plan, one, language))
-        .collect();
+    let mut told: Vec<Told> = failures.iter().map(|one| tell(plan, one, language)).collect();
     if plan.errors.is_empty() && !plan.looked_at_something() {
         told.push(Told {
             what: "nothing",
@@ -99,11 +96,7 @@ fn nothing(plan: &Checked, language: Language) -> String {
     if plan.targets().is_empty() {
         say!(language, "没有可检查的目标", "there was nothing to check")
     } else {
-        say!(
-            language,
-            "数据里一个要用的数也没有",
-            "the data hold no figure that a target uses"
-        )
+        say!(language, "数据里一个要用的数也没有", "the data hold no figure that a target uses")
     }
 }
 
@@ -126,10 +119,7 @@ fn tell(checked: &Checked, failed: &Failed<'_>, language: Language) -> Told {
             let region = region.filter(|_| checked.has_regions());
             let region = region.map_or(String::new(), |region| format!(" [{region}]"));
             told.message = format!("{} {}{region}: {}", target.id, target.name, told.message);
-            told.place = checked
-                .plan
-                .as_ref()
-                .map(|plan| plan.place(target.span.clone()));
+            told.place = checked.plan.as_ref().map(|plan| plan.place(target.span.clone()));
         }
         (Failed::Differs(change), None) => {
             let gone = change.before.as_ref();
@@ -160,9 +150,7 @@ fn target<'a>(checked: &'a Checked, failed: &Failed<'_>) -> Option<&'a Target> {
 fn words(failed: &Failed<'_>, l: Language) -> String {
     match failed {
         Failed::Status(assessment) => {
-            let status = assessment
-                .status
-                .map(|status| status.told(assessment.is_early(), l));
+            let status = assessment.status.map(|status| status.told(assessment.is_early(), l));
             let status = status.unwrap_or_default();
             match assessment.telling_reason() {
                 Some(reason) if assessment.status == Some(Status::NoData) => {
@@ -188,11 +176,7 @@ fn words(failed: &Failed<'_>, l: Language) -> String {
                 word.unwrap_or_default()
             };
             let (was, is) = (side(&change.before), side(&change.now));
-            say!(
-                l,
-                "状态变差，由“{was}”变为“{is}”",
-                "worse, from {was} to {is}"
-            )
+            say!(l, "状态变差，由“{was}”变为“{is}”", "worse, from {was} to {is}")
         }
         Failed::Differs(change) => changes::line(change, l),
         Failed::Strangers => say!(

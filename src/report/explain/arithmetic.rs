@@ -25,9 +25,7 @@ pub(super) fn steps(
     let goal_level = goal_level.filter(|_| formula(Measure::GoalLevel).is_some());
     let goal_level = goal_level.map(|level| figures.amount(level).trimmed().text(l));
     let gap = assessment.gap.map(|gap| figures.difference(gap).text(l));
-    let margin = assessment
-        .margin
-        .map(|margin| figures.margin(margin).digits());
+    let margin = assessment.margin.map(|margin| figures.margin(margin).digits());
     let margin = margin.map(|margin| say!(l, "{margin} 个百分点", "{margin} percentage points"));
     let rate = |rate: Option<Decimal>| {
         let of_compound = rates.compound.then(|| Some(figures.growth(rate?, 2)));
@@ -48,9 +46,7 @@ pub(super) fn steps(
     };
     let observed = equivalent(Measure::ObservedGrowth, rates.observed_growth);
     let required = equivalent(Measure::RequiredGrowth, rates.required_growth);
-    let projection = assessment
-        .projection
-        .map(|level| figures.level(level).text(l));
+    let projection = assessment.projection.map(|level| figures.level(level).text(l));
     let steps = [
         (Measure::GoalLevel, goal_level, None),
         (Measure::Gap, gap, None),
@@ -132,9 +128,7 @@ pub(super) fn decomposition(
                 (Measure::GapAmount, gap, None),
             ];
             let steps = computed(assessment, steps, head).into_iter();
-            steps
-                .map(|(label, text)| (label.text(l).to_owned(), text))
-                .collect()
+            steps.map(|(label, text)| (label.text(l).to_owned(), text)).collect()
         }
         Some(Decomposition::Sum(parts)) => {
             let percent = |share: Option<Decimal>| Some(figures.share(share?).text(l));
@@ -166,9 +160,7 @@ fn formula(assessment: &Assessment, measure: Measure) -> Option<&Calculation> {
 /// `T - x = 60 - 57.7 = 2.3百分点`
 fn with_formula(formula: Option<&Calculation>, result: &str) -> String {
     match formula {
-        Some(Calculation {
-            letters, numbers, ..
-        }) => format!("{letters} = {numbers} = {result}"),
+        Some(Calculation { letters, numbers, .. }) => format!("{letters} = {numbers} = {result}"),
         None => result.to_owned(),
     }
 }
@@ -189,21 +181,15 @@ pub(super) fn year_steps(
         Measure::YearTarget if is_level => Label::YearEndTarget,
         measure => head(measure),
     };
-    let target = pace
-        .year_target
-        .map(|target| year_target(pace, figures, target).text(l));
+    let target = pace.year_target.map(|target| year_target(pace, figures, target).text(l));
     let ends = corridor(assessment, pace, figures).map(|ends| format!("  {ends}"));
     let on_year = on_year(pace, figures)
         .map(|(turn, change)| turn.map_or_else(|| change.text(l), |turn| turned(turn, &change, l)));
     let range = amount(pace.projection_low).zip(amount(pace.projection_high));
     let range = range.filter(|_| pace.projection_low != pace.projection_high);
     let range = range.map(|(low, high)| format!("  {low} ~ {high}"));
-    let growth = pace
-        .growth_needed
-        .map(|growth| figures.growth(growth, 1).text(l));
-    let a_month = pace
-        .needed_a_month
-        .map(|needed| figures.needed_a_month(pace, needed).text(l));
+    let growth = pace.growth_needed.map(|growth| figures.growth(growth, 1).text(l));
+    let a_month = pace.needed_a_month.map(|needed| figures.needed_a_month(pace, needed).text(l));
     let spread = remark(pace.is_spread(), Label::Spread);
     let published = remark(pace.is_yoy_published(), Label::Published);
     let allowed = remark(pace.ceiling, Label::Allowed);

@@ -48,8 +48,7 @@ impl Chain<'_> {
             let blanks = " ".repeat(values.saturating_sub(text::width(&value)));
             let label = text::padded(&label(cell), labels);
             let place = place(cell, language);
-            self.page
-                .labelled(&format!("{label}  "), &format!("{blanks}{value}  {place}"));
+            self.page.labelled(&format!("{label}  "), &format!("{blanks}{value}  {place}"));
             self.below(cell, depth);
         }
     }
@@ -61,14 +60,13 @@ impl Chain<'_> {
         let before = Label::BeforeRevision.text(language);
         for earlier in &cell.earlier {
             let value = clean(&quantity(&earlier.value));
-            let version = earlier.version.as_ref().map_or(String::new(), |version| {
-                say!(language, "（{version}）", " ({version})")
-            });
+            let version = earlier
+                .version
+                .as_ref()
+                .map_or(String::new(), |version| say!(language, "（{version}）", " ({version})"));
             let place = earlier.place.locator();
-            self.page.labelled(
-                &format!("{indent}{before}  "),
-                &format!("{value}{version}  {place}"),
-            );
+            self.page
+                .labelled(&format!("{indent}{before}  "), &format!("{value}{version}  {place}"));
         }
         if cell.members.len() <= FEW {
             self.cells(&cell.members, depth + 1);
@@ -84,11 +82,7 @@ pub(super) fn place(cell: &CellTrace, language: Language) -> String {
     let place = cell.place.locator();
     match cell.rows {
         1 => place,
-        rows => say!(
-            language,
-            "{rows} 行汇总  {place}",
-            "of {rows} rows  {place}"
-        ),
+        rows => say!(language, "{rows} 行汇总  {place}", "of {rows} rows  {place}"),
     }
 }
 
@@ -114,11 +108,7 @@ fn rows(aggregate: Aggregate, members: &[CellTrace], language: Language) -> Stri
         }
         let span = format!("{first_line}-{last}");
         let whole = usize::try_from(last - first).is_ok_and(|lines| lines < *rows);
-        if whole {
-            span
-        } else {
-            say!(language, "{span} 之间", "within {span}")
-        }
+        if whole { span } else { say!(language, "{span} 之间", "within {span}") }
     });
     let places = language.list(places);
     let made = rows_made(aggregate, language);
@@ -160,10 +150,7 @@ mod tests {
     #[test]
     fn rows_of_an_aggregate_are_told_by_their_number_and_lines() {
         let running = [member("a.csv", 7), member("a.csv", 8), member("a.csv", 9)];
-        assert_eq!(
-            rows(Aggregate::Sum, &running, Language::Zh),
-            "各行之和（3 行）  a.csv:7-9"
-        );
+        assert_eq!(rows(Aggregate::Sum, &running, Language::Zh), "各行之和（3 行）  a.csv:7-9");
         let apart = [member("a.csv", 2), member("a.csv", 9), member("b.csv", 4)];
         assert_eq!(
             rows(Aggregate::Mean, &apart, Language::Zh),

@@ -28,9 +28,8 @@ impl Chain<'_> {
         };
         let base = Label::Baseline.text(language);
         let side = |point: &Point, baseline: Option<&Point>, verdict: String| {
-            let baseline = baseline.map_or(String::new(), |baseline| {
-                format!("  {base} {}", level(baseline.value))
-            });
+            let baseline = baseline
+                .map_or(String::new(), |baseline| format!("  {base} {}", level(baseline.value)));
             format!("{}{baseline}  {verdict}", level(point.value))
         };
         let moved = revised.baseline.as_ref().map(|b| b.value)
@@ -79,20 +78,11 @@ impl Chain<'_> {
                 format!("{median}  {year}")
             } else {
                 let years = language.list(years);
-                say!(
-                    language,
-                    "{median}  {years} 的中位数",
-                    "{median}  the median of {years}"
-                )
+                say!(language, "{median}  {years} 的中位数", "{median}  the median of {years}")
             };
             facts.push((Label::SeasonalShare, text));
         }
-        facts.extend(arithmetic::year_steps(
-            self.assessment,
-            pace,
-            &figures,
-            language,
-        ));
+        facts.extend(arithmetic::year_steps(self.assessment, pace, &figures, language));
         if let Some(status) = pace.status {
             let verdict = year::year_words(pace, status, language);
             facts.push((Label::YearStatus, verdict));
@@ -119,9 +109,7 @@ impl Chain<'_> {
                     (_, Some(false)) => Label::Fails,
                     (_, None) => Label::InProgress,
                 };
-                let level = year
-                    .value
-                    .map(|value| self.figures.level(value).text(language));
+                let level = year.value.map(|value| self.figures.level(value).text(language));
                 (
                     year.period.words(language),
                     level.unwrap_or_else(|| MISSING.to_owned()),
@@ -161,9 +149,7 @@ impl Chain<'_> {
     pub(super) fn others(&mut self, trace: &Trace) {
         let (latest, baseline) = (&self.assessment.latest, &self.assessment.baseline);
         let told = |point: &Option<Point>, period: Period, value: Option<Decimal>| {
-            point
-                .as_ref()
-                .is_some_and(|point| point.period == period && Some(point.value) == value)
+            point.as_ref().is_some_and(|point| point.period == period && Some(point.value) == value)
         };
         let stated = trace.baseline_stated;
         let others: Vec<_> = trace
@@ -196,8 +182,7 @@ impl Chain<'_> {
             let blanks = " ".repeat(figures.saturating_sub(text::width(figure)));
             let label = text::padded(label, labels);
             let words = format!("{blanks}{figure}  {remark}");
-            self.page
-                .labelled(&format!("  {label}  "), words.trim_end());
+            self.page.labelled(&format!("  {label}  "), words.trim_end());
         }
     }
 }

@@ -84,11 +84,9 @@ impl Chain<'_> {
         let Some(target) = target else { return };
         let language = self.style.language;
         let region = self.assessment.region.as_deref();
-        let region = region.map_or(String::new(), |region| {
-            say!(language, "（{region}）", " ({region})")
-        });
-        self.page
-            .strong(&format!("{} {}{region}", target.id, target.name));
+        let region =
+            region.map_or(String::new(), |region| say!(language, "（{region}）", " ({region})"));
+        self.page.strong(&format!("{} {}{region}", target.id, target.name));
         let mut facts = Vec::new();
         facts.extend(target.group.clone());
         if !target.owner.is_empty() {
@@ -108,17 +106,13 @@ impl Chain<'_> {
         let language = self.style.language;
         self.section(Label::Status);
         let status = entry::status_words(self.assessment, language);
-        self.page
-            .toned("  ", &status, message::tone(self.assessment));
+        self.page.toned("  ", &status, message::tone(self.assessment));
         let rule = sentence::rule(self.assessment, &self.figures, self.plan, language);
         let reason = self.assessment.telling_reason();
         let reason = reason.map(|reason| (Label::Reason, reason.text(language)));
         let judged = entry::judgement(self.plan, self.assessment);
         let judged = judged.map(|judged| (Label::Judged, entry::judged_words(judged, language)));
-        let facts = [(Label::Rule, rule)]
-            .into_iter()
-            .chain(reason)
-            .chain(judged);
+        let facts = [(Label::Rule, rule)].into_iter().chain(reason).chain(judged);
         self.facts(&facts.collect::<Vec<_>>());
     }
 
@@ -220,21 +214,13 @@ impl Chain<'_> {
         let Some(scored) = scored else { return };
         let language = self.style.language;
         let method = self.plan.index.method.text(language);
-        self.heading(&say!(
-            language,
-            "综合指数（{method}）",
-            "Composite index ({method})"
-        ));
+        self.heading(&say!(language, "综合指数（{method}）", "Composite index ({method})"));
         let plain = |value| self.figures.bare(value, 2, &[Decimal::HUNDRED]).digits();
         let result = match (&scored.score, scored.uncut) {
             (Ok(score), None) => plain(*score),
             (Ok(score), Some(uncut)) => {
                 let (score, uncut) = (plain(*score), plain(uncut));
-                say!(
-                    language,
-                    "{uncut}，计 {score}",
-                    "{uncut}, counted as {score}"
-                )
+                say!(language, "{uncut}，计 {score}", "{uncut}, counted as {score}")
             }
             (Err(why), _) => why.text(language),
         };
@@ -243,10 +229,7 @@ impl Chain<'_> {
             format!("{} = {} = ", formula.letters, formula.numbers)
         });
         let weight = scored.weight.normalized().to_string();
-        self.facts(&[
-            (Label::Score, format!("{formula}{result}")),
-            (Label::Weight, weight),
-        ]);
+        self.facts(&[(Label::Score, format!("{formula}{result}")), (Label::Weight, weight)]);
     }
 
     fn section(&mut self, label: Label) {
@@ -312,10 +295,7 @@ mod tests {
     fn no_line_is_wider_than_the_page() {
         for language in [Language::Zh, Language::En] {
             for width in [40, 60, 80, 120] {
-                let style = Style {
-                    language,
-                    ..sample::style(width)
-                };
+                let style = Style { language, ..sample::style(width) };
                 let (_, report) = sample::report();
                 for assessment in report.assessments.iter().chain([&sample::traced()]) {
                     for line in page(&style, assessment).lines() {

@@ -75,10 +75,7 @@ mod tests {
     }
 
     fn series(year: i32, value: &str, unit_text: &str) -> Part {
-        let kind = PartKind::Series {
-            how: String::new(),
-            cells: Vec::new(),
-        };
+        let kind = PartKind::Series { how: String::new(), cells: Vec::new() };
         part(year, value, unit_text, kind)
     }
 

@@ -15,9 +15,7 @@ pub(super) fn rule(
     plan: &Plan,
     language: Language,
 ) -> String {
-    let margin = assessment
-        .margin
-        .map_or(String::new(), |margin| figures.margin(margin).digits());
+    let margin = assessment.margin.map_or(String::new(), |margin| figures.margin(margin).digits());
     let band = assessment.on_schedule_within;
     let band = plain(band.shifted(2).unwrap_or(band));
     let share = |share: Option<Decimal>| {

@@ -24,10 +24,8 @@ impl Chain<'_> {
         };
         // A mean over years rests on all of them: they stand with the other periods.
         let level = self.level(point);
-        self.page
-            .labelled("  ", &format!("{level}  {}", self.period(point)));
-        self.page
-            .labelled("  ", &format!("{numbers} = {}", self.exactly(point)));
+        self.page.labelled("  ", &format!("{level}  {}", self.period(point)));
+        self.page.labelled("  ", &format!("{numbers} = {}", self.exactly(point)));
     }
 
     /// What the goal is held against over the same period, where that is another indicator.
@@ -89,11 +87,7 @@ impl Chain<'_> {
         let flags = flags.filter_map(|flag| message::flag_words(flag, language));
         let flags = language.list(flags);
         let period = point.period.words(language);
-        if flags.is_empty() {
-            period
-        } else {
-            format!("{period} · {flags}")
-        }
+        if flags.is_empty() { period } else { format!("{period} · {flags}") }
     }
 
     /// How a series that stands for the whole formula was made and its cells, where it has the value and unit of the point.
@@ -131,8 +125,7 @@ impl Chain<'_> {
                 let value = self.computed(&part.value);
                 let numbers = substituted(how, operands);
                 let numbers = numbers.map_or(String::new(), |numbers| format!("{numbers} = "));
-                self.page
-                    .labelled(&label, &format!("{numbers}{value}  {period}"));
+                self.page.labelled(&label, &format!("{numbers}{value}  {period}"));
                 for operand in operands {
                     self.part(operand, depth + 1);
                 }
@@ -174,12 +167,6 @@ impl Chain<'_> {
             return Quantity::new(self.figures.full(level), unit.clone()).to_string();
         }
         let share = value.converted(&Unit::one());
-        quantity(
-            share
-                .as_ref()
-                .ok()
-                .filter(|_| !growth_in_points)
-                .unwrap_or(value),
-        )
+        quantity(share.as_ref().ok().filter(|_| !growth_in_points).unwrap_or(value))
     }
 }

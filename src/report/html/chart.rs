@@ -32,12 +32,7 @@ impl Scale {
     /// From the least to the largest number; none without numbers.
     fn over(numbers: impl Iterator<Item = Decimal> + Clone, from: i64, to: i64) -> Option<Self> {
         let (low, high) = (numbers.clone().min()?, numbers.max()?);
-        Some(Self {
-            low,
-            high,
-            from,
-            to,
-        })
+        Some(Self { low, high, from, to })
     }
 
     /// Where a number lies; all of them in the middle where they are one.
@@ -46,12 +41,7 @@ impl Scale {
         let share = || {
             let span = self.high.minus(self.low).ok()?;
             let share = number.minus(self.low).ok()?.over(span).ok()?;
-            share
-                .significant(9)
-                .times(Decimal::from(self.to - self.from))
-                .ok()?
-                .half_up(0)
-                .to_i64()
+            share.significant(9).times(Decimal::from(self.to - self.from)).ok()?.half_up(0).to_i64()
         };
         share().map_or(middle, |way| self.from + way)
     }
@@ -63,11 +53,8 @@ pub(super) fn picture(picture: &Picture) -> Markup {
         Picture::Bar { share, mark } => {
             let bounds = [Decimal::ZERO, Decimal::ONE];
             let scale = Scale::over(bounds.into_iter(), 0, 100);
-            let at = |share: Decimal| {
-                scale
-                    .as_ref()
-                    .map_or(0, |scale| scale.at(share).clamp(0, 100))
-            };
+            let at =
+                |share: Decimal| scale.as_ref().map_or(0, |scale| scale.at(share).clamp(0, 100));
             html! {
                 svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" {
                     rect.track y="2" width="100" height="8" {}
@@ -120,11 +107,8 @@ pub(super) fn key(language: Language) -> Markup {
 /// goal; under it the levels in words.
 pub(super) fn bullet(portrait: &Portrait, tone: &str, language: Language) -> Markup {
     let levels = &portrait.levels;
-    let Some(scale) = Scale::over(
-        levels.iter().map(|level| level.number.value),
-        10,
-        WIDTH - 10,
-    ) else {
+    let Some(scale) = Scale::over(levels.iter().map(|level| level.number.value), 10, WIDTH - 10)
+    else {
         return html! {};
     };
     let of = |role: Role| levels.iter().find(|level| level.role == role);
@@ -168,9 +152,10 @@ pub(super) fn bullet(portrait: &Portrait, tone: &str, language: Language) -> Mar
 
 fn told(level: &Level, language: Language) -> String {
     let number = level.number.text(language);
-    let moment = level.moment.as_ref().map_or(String::new(), |moment| {
-        say!(language, "（{moment}）", " ({moment})")
-    });
+    let moment = level
+        .moment
+        .as_ref()
+        .map_or(String::new(), |moment| say!(language, "（{moment}）", " ({moment})"));
     format!("{} {number}{moment}", level.word)
 }
 
@@ -181,10 +166,9 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
     let moments = || course.points().map(|(moment, _)| moment);
     let levels = numbers().map(|number| number.value);
     let times = moments().map(month);
-    let (Some(down), Some(along)) = (
-        Scale::over(levels, BOTTOM, TOP),
-        Scale::over(times, LEFT, RIGHT),
-    ) else {
+    let (Some(down), Some(along)) =
+        (Scale::over(levels, BOTTOM, TOP), Scale::over(times, LEFT, RIGHT))
+    else {
         return html! {};
     };
     if moments().min() == moments().max() {
@@ -192,11 +176,8 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
     }
     let x = |moment: Month| along.at(month(moment));
     let y = |number: &Number| down.at(number.value);
-    let actual: Vec<(i64, i64)> = course
-        .values
-        .iter()
-        .map(|(period, number)| (x(period.end()), y(number)))
-        .collect();
+    let actual: Vec<(i64, i64)> =
+        course.values.iter().map(|(period, number)| (x(period.end()), y(number))).collect();
     let least = numbers().min_by(|a, b| a.value.compare(b.value));
     let most = numbers().max_by(|a, b| a.value.compare(b.value));
     html! {

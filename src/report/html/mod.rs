@@ -96,9 +96,7 @@ fn page(language: Language, title: &str, body: &Markup) -> Vec<u8> {
 /// A page without the characters that are obeyed rather than shown.
 fn harmless(page: &str) -> String {
     // All else is escaped already: only the name that a hidden character gets is not.
-    let lines = page
-        .split('\n')
-        .map(|line| clean(line).replace("<U+", "&lt;U+"));
+    let lines = page.split('\n').map(|line| clean(line).replace("<U+", "&lt;U+"));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -116,11 +114,7 @@ fn class(tone: Tone) -> &'static str {
 
 /// Counts as a bar with a list under it.
 fn counts(counts: &Counts, language: Language) -> Markup {
-    let parts: Vec<String> = counts
-        .parts
-        .iter()
-        .map(|part| part.text(language))
-        .collect();
+    let parts: Vec<String> = counts.parts.iter().map(|part| part.text(language)).collect();
     html! {
         div.counts {
             p { strong { (counts.head) } }
@@ -177,11 +171,7 @@ fn filter(document: &Document) -> Markup {
         }
     };
     let groups = once(portraits.iter().filter_map(|one| one.group.as_deref()));
-    let owners = once(
-        portraits
-            .iter()
-            .flat_map(|one| one.owners.iter().map(String::as_str)),
-    );
+    let owners = once(portraits.iter().flat_map(|one| one.owners.iter().map(String::as_str)));
     let regions = once(portraits.iter().filter_map(|one| one.region.as_deref()));
     let statuses = once(portraits.iter().map(status));
     html! {
@@ -332,9 +322,7 @@ fn notes(notes: &[&Note]) -> Markup {
 /// The targets one by one, under the headings of their groups.
 fn portraits(document: &Document) -> Markup {
     let label = |label: Label| label.text(document.language);
-    let groups = document
-        .portraits
-        .chunk_by(|one, next| one.group == next.group);
+    let groups = document.portraits.chunk_by(|one, next| one.group == next.group);
     html! {
         @if !document.portraits.is_empty() {
             section #targets {
@@ -355,12 +343,7 @@ fn portraits(document: &Document) -> Markup {
 
 fn portrait(portrait: &Portrait, language: Language) -> Markup {
     let tone = portrait.status.tone.unwrap_or(Tone::Quiet);
-    let owners = say!(
-        language,
-        "牵头部门：{}",
-        "Owner: {}",
-        language.list(&portrait.owners)
-    );
+    let owners = say!(language, "牵头部门：{}", "Owner: {}", language.list(&portrait.owners));
     html! {
         article #{ "a" (portrait.assessment) } data-group=(portrait.group.as_deref().unwrap_or_default())
             data-owner=(portrait.owners.join("\n")) data-region=[portrait.region.as_deref()] data-status=(status(portrait)) {
@@ -418,10 +401,7 @@ mod tests {
     use crate::plan::Plan;
 
     fn page(plan: &Plan, report: &Report, language: Language) -> String {
-        let style = super::super::Style {
-            language,
-            ..sample::style(100)
-        };
+        let style = super::super::Style { language, ..sample::style(100) };
         let sections = Format::Html.sections(Section::REPORT);
         String::from_utf8(render(&document(plan, report, &sections, &style))).unwrap()
     }
@@ -462,10 +442,7 @@ mod tests {
         let page = page(&plan, &report, Language::Zh);
         for chart in page.split("<svg").skip(1) {
             let tag = chart.split('>').next().unwrap();
-            assert!(
-                tag.contains("aria-label=\"") || tag.contains("aria-hidden"),
-                "{tag}"
-            );
+            assert!(tag.contains("aria-label=\"") || tag.contains("aria-hidden"), "{tag}");
         }
         for badge in page.split("class=\"badge ").skip(1) {
             let words = badge.split(['<', '>']).nth(1).unwrap();

@@ -30,12 +30,7 @@ pub fn render(files: &[Inspection], style: &Style) -> Vec<u8> {
     let mut page = Page::new(style);
     for file in files {
         page.blank();
-        Sheet {
-            page: &mut page,
-            file,
-            style,
-        }
-        .draw();
+        Sheet { page: &mut page, file, style }.draw();
     }
     page.bytes()
 }
@@ -103,9 +98,7 @@ impl Sheet<'_, '_> {
             None => what,
         };
         if let Some(encoding) = &file.encoding {
-            let why = file
-                .encoding_reason
-                .map(|why| told::encoding_reason(why, l));
+            let why = file.encoding_reason.map(|why| told::encoding_reason(why, l));
             self.line(Label::Encoding, &because(told::encoding(encoding, l), why));
         }
         if let Some(delimiter) = file.delimiter {
@@ -133,11 +126,7 @@ impl Sheet<'_, '_> {
         let l = self.style.language;
         let notes = &self.file.notes;
         for (at, Note { line, text }) in notes.iter().take(NOTES).enumerate() {
-            let label = if at == 0 {
-                Label::Notes.text(l).to_owned()
-            } else {
-                String::new()
-            };
+            let label = if at == 0 { Label::Notes.text(l).to_owned() } else { String::new() };
             let shown: String = text.chars().take(NOTE).collect();
             let cut = if shown.len() < text.len() { "…" } else { "" };
             let words = say!(l, "第 {line} 行  {shown}{cut}", "line {line}  {shown}{cut}");
@@ -169,11 +158,7 @@ impl Sheet<'_, '_> {
     fn series(&mut self) {
         let l = self.style.language;
         let all = &self.file.series;
-        let shown = if all.len() > ALL_SERIES {
-            FIRST_SERIES
-        } else {
-            all.len()
-        };
+        let shown = if all.len() > ALL_SERIES { FIRST_SERIES } else { all.len() };
         let more = all.len().checked_sub(shown).filter(|more| *more > 0);
         let table =
             table(self.file, shown, l).notes(more.map(|more| note::more_series(l, more).into()));
@@ -281,19 +266,11 @@ mod tests {
 
     fn seen(text: &str) -> Vec<Inspection> {
         let bytes: Arc<[u8]> = text.as_bytes().into();
-        inspect(
-            Path::new("-"),
-            &Source::default(),
-            &Plan::default(),
-            Some(&bytes),
-        )
+        inspect(Path::new("-"), &Source::default(), &Plan::default(), Some(&bytes))
     }
 
     fn page(text: &str, language: Language, width: usize) -> String {
-        let style = Style {
-            language,
-            ..sample::style(width)
-        };
+        let style = Style { language, ..sample::style(width) };
         String::from_utf8(render(&seen(text), &style)).unwrap()
     }
 
@@ -315,14 +292,8 @@ mod tests {
     #[test]
     fn what_had_to_be_guessed_ends_the_page_as_a_block_to_copy() {
         let page = page("Year,Value\n2020,1.5\n2021,1.7\n", Language::En, 80);
-        assert!(
-            page.contains("(fill in …)\n[[data]]\nfiles = [\"-\"]\n"),
-            "{page}"
-        );
-        assert!(
-            page.ends_with("indicator = \"…\"\nunit = \"…\"\n"),
-            "{page}"
-        );
+        assert!(page.contains("(fill in …)\n[[data]]\nfiles = [\"-\"]\n"), "{page}");
+        assert!(page.ends_with("indicator = \"…\"\nunit = \"…\"\n"), "{page}");
     }
 
     #[test]
@@ -339,10 +310,7 @@ mod tests {
         let page = page(&text, Language::Zh, 120);
         assert!(page.contains("45 个序列，45 个数值"), "{page}");
         assert!(page.contains("另有 25 个序列"), "{page}");
-        assert!(
-            page.contains("指标19 ") && !page.contains("指标20 "),
-            "{page}"
-        );
+        assert!(page.contains("指标19 ") && !page.contains("指标20 "), "{page}");
     }
 
     #[test]

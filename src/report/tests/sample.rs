@@ -40,11 +40,7 @@ fn year(year: i32) -> Period {
 
 /// A value of a year.
 pub(in crate::report) fn point(of: i32, value: &str) -> Point {
-    Point {
-        period: year(of),
-        value: d(value),
-        flags: Vec::new(),
-    }
+    Point { period: year(of), value: d(value), flags: Vec::new() }
 }
 
 /// An assessment of a goal (左右, 2%, where the unit is %), otherwise empty.
@@ -58,11 +54,7 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         is_reckoned: unit_text.starts_with('万'),
         goal: Some(AssessedGoal {
             text: format!("{goal}{unit_text}{}", if about { "左右" } else { "" }),
-            kind: if about {
-                GoalKind::About
-            } else {
-                GoalKind::AtLeast
-            },
+            kind: if about { GoalKind::About } else { GoalKind::AtLeast },
             value: Some(value),
             upper: None,
             apart: None,
@@ -136,11 +128,7 @@ pub(in crate::report) fn measured(
         (year(2023), x),
     ];
     Assessment {
-        baseline: Some(Point {
-            period: year(2020),
-            value: b,
-            flags: Vec::new(),
-        }),
+        baseline: Some(Point { period: year(2020), value: b, flags: Vec::new() }),
         latest: Some(Point {
             period: Period::ending(half.end(), 12),
             value: x,
@@ -167,16 +155,10 @@ pub(in crate::report) fn measured(
             Status::Ahead => Rule::AboveBand,
             _ => Rule::BelowBand,
         },
-        reasons: (status == Status::Achieved)
-            .then_some(Reason::Achieved)
-            .into_iter()
-            .collect(),
+        reasons: (status == Status::Achieved).then_some(Reason::Achieved).into_iter().collect(),
         path: vec![
             (Month::new(2021, 1).unwrap(), b),
-            (
-                half.end(),
-                b.plus(minus(t, b).times(time).unwrap()).unwrap(),
-            ),
+            (half.end(), b.plus(minus(t, b).times(time).unwrap()).unwrap()),
             (Month::new(2026, 1).unwrap(), t),
         ],
         course: history.iter().map(|(_, value)| Some(*value)).collect(),
@@ -206,15 +188,9 @@ pub(in crate::report) fn traced() -> Assessment {
         text: text.into(),
         period: base.latest.as_ref().unwrap().period,
         value: Quantity::new(d(value), unit("亿元")),
-        kind: PartKind::Series {
-            how: "由 3 个累计数推算".into(),
-            cells,
-        },
+        kind: PartKind::Series { how: "由 3 个累计数推算".into(), cells },
     };
-    let member = CellTrace {
-        label: "金融业".into(),
-        ..cell(1, year(2023), "40.2", 12)
-    };
+    let member = CellTrace { label: "金融业".into(), ..cell(1, year(2023), "40.2", 12) };
     let cells = vec![
         CellTrace {
             members: vec![member],
@@ -347,9 +323,7 @@ pub(in crate::report) fn report() -> (Plan, Report) {
         ("T08", "城镇登记失业率", ""),
         ("T09", "电商网络零售额", ""),
     ];
-    let targets = names
-        .map(|(id, name, group)| target(id, name, group))
-        .to_vec();
+    let targets = names.map(|(id, name, group)| target(id, name, group)).to_vec();
     let mut assessments = vec![
         measured("55", "%", "46.2", "53.24", Status::Ahead),
         measured("65", "%", "52.7", "58.31", Status::Behind),
@@ -363,9 +337,7 @@ pub(in crate::report) fn report() -> (Plan, Report) {
     ];
     assessments[2].pace = Some(pace("1123.4", "2489.3", &assessments[2].unit));
     assessments[3].pace = Some(pace("50.11", "108.2", &assessments[3].unit));
-    assessments[7].reasons = vec![Reason::NoBaseline {
-        period: Some(year(2020)),
-    }];
+    assessments[7].reasons = vec![Reason::NoBaseline { period: Some(year(2020)) }];
     assessments[8].goal = None;
     assessments[8].status = None;
     assessments[8].reasons = vec![Reason::NoGoal];

@@ -26,9 +26,7 @@ struct Line<'a> {
 
 fn points(dated: &[(Period, Number)]) -> Vec<(Month, &Number)> {
     let dated = dated.iter();
-    dated
-        .map(|(period, number)| (period.end(), number))
-        .collect()
+    dated.map(|(period, number)| (period.end(), number)).collect()
 }
 
 /// The lines of a course that have points.
@@ -37,28 +35,10 @@ fn lines(course: &Course) -> Vec<Line<'_>> {
     use ChartMarkerType::{Circle, Diamond, Square, Triangle};
     let path = course.path.iter().map(|(moment, number)| (*moment, number));
     let lines = [
-        (
-            Label::Actual,
-            points(&course.values),
-            Solid,
-            Some(Circle),
-            0x1F_5F_99,
-        ),
+        (Label::Actual, points(&course.values), Solid, Some(Circle), 0x1F_5F_99),
         (Label::Path, path.collect(), Dash, None, 0x7A_86_92),
-        (
-            Label::Milestones,
-            points(&course.milestones),
-            RoundDot,
-            Some(Diamond),
-            0x6B_52_00,
-        ),
-        (
-            Label::Forecast,
-            points(&course.forecasts),
-            RoundDot,
-            Some(Triangle),
-            0x8A_4F_9E,
-        ),
+        (Label::Milestones, points(&course.milestones), RoundDot, Some(Diamond), 0x6B_52_00),
+        (Label::Forecast, points(&course.forecasts), RoundDot, Some(Triangle), 0x8A_4F_9E),
         (
             Label::Projection,
             points(course.projection.as_slice()),
@@ -67,9 +47,7 @@ fn lines(course: &Course) -> Vec<Line<'_>> {
             0xC2_5A_00,
         ),
     ];
-    let lines = lines
-        .into_iter()
-        .filter(|(_, points, ..)| !points.is_empty());
+    let lines = lines.into_iter().filter(|(_, points, ..)| !points.is_empty());
     let lines = lines.map(|(label, points, dash, marker, color)| Line {
         label,
         points,
@@ -89,8 +67,7 @@ impl Sheet<'_> {
         self.row += 1;
         let (top, head) = (self.row, head_format(true));
         let period = self.word(Label::Period);
-        self.page
-            .write_string_with_format(top, 0, period, &head_format(false))?;
+        self.page.write_string_with_format(top, 0, period, &head_format(false))?;
         for (at, line) in (1..).zip(&lines) {
             let word = self.word(line.label);
             self.page.write_string_with_format(top, at, word, &head)?;
@@ -134,8 +111,7 @@ impl Sheet<'_> {
             Some(date) => {
                 let format = self.format("yyyy\\-mm", Look::default());
                 let format = format.set_align(FormatAlign::Left);
-                self.page
-                    .write_datetime_with_format(self.row, 0, &date, &format)?;
+                self.page.write_datetime_with_format(self.row, 0, &date, &format)?;
             }
             // Spreadsheets know no days before 1900.
             None => {

@@ -98,11 +98,7 @@ impl<'a> Book<'a> {
         // The same input gives the same bytes, whenever.
         let born = ExcelDateTime::from_ymd(2000, 1, 1)?;
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&born));
-        Ok(Self {
-            workbook,
-            document,
-            names: BTreeSet::new(),
-        })
+        Ok(Self { workbook, document, names: BTreeSet::new() })
     }
 
     fn sheet(&mut self, caption: &str) -> Result<Sheet<'_>, XlsxError> {
@@ -172,8 +168,7 @@ impl Sheet<'_> {
     /// A text in rows of their own, as wide as the page.
     fn lines(&mut self, words: &str, format: &Format, width: usize) -> Filled {
         for line in text::wrap(cut(&clean(words), LONGEST_TEXT), width) {
-            self.page
-                .write_string_with_format(self.row, 0, line, format)?;
+            self.page.write_string_with_format(self.row, 0, line, format)?;
             self.row += 1;
         }
         Ok(())
@@ -204,12 +199,10 @@ impl Sheet<'_> {
             let first = self.row;
             for part in &counts.parts {
                 let word = self.format("", Look::of(Some(part.tone)));
-                self.page
-                    .write_string_with_format(self.row, 0, &part.word, &word)?;
+                self.page.write_string_with_format(self.row, 0, &part.word, &word)?;
                 let count = self.format("0", Look::default());
                 let number = u32::try_from(part.count).unwrap_or(u32::MAX);
-                self.page
-                    .write_number_with_format(self.row, 1, number, &count)?;
+                self.page.write_number_with_format(self.row, 1, number, &count)?;
                 let remark = part.remark.as_deref().unwrap_or_default();
                 self.page.write_string(self.row, 2, remark)?;
                 self.row += 1;
@@ -239,8 +232,7 @@ impl Sheet<'_> {
         let top = self.row;
         for (at, column) in (0..).zip(&flat.heads) {
             let head = head_format(column.is_number);
-            self.page
-                .write_string_with_format(top, at, clean(shown(&column.text)), &head)?;
+            self.page.write_string_with_format(top, at, clean(shown(&column.text)), &head)?;
         }
         for row in &flat.rows {
             self.row += 1;
@@ -262,8 +254,7 @@ impl Sheet<'_> {
             self.page.autofilter(top, 0, last, last_column)?;
         }
         let naming = u16::try_from(flat.naming).unwrap_or(0);
-        self.page
-            .set_freeze_panes(top + 1, naming.min(last_column))?;
+        self.page.set_freeze_panes(top + 1, naming.min(last_column))?;
         self.page.set_repeat_rows(top, top)?;
         self.row = last + 2;
         let soft = Format::new().set_font_color(SOFT);
@@ -297,23 +288,17 @@ impl Sheet<'_> {
             Item::Missing => {
                 let format = self.format("", Look::of(Some(Tone::Quiet)));
                 let format = format.set_align(FormatAlign::Right);
-                self.page
-                    .write_string_with_format(row, at, MISSING, &format)?;
+                self.page.write_string_with_format(row, at, MISSING, &format)?;
             }
             Item::Text(words, _) => {
-                let look = Look {
-                    quoted: harmless(words).starts_with('\''),
-                    ..Look::default()
-                };
+                let look = Look { quoted: harmless(words).starts_with('\''), ..Look::default() };
                 let format = self.format("", look);
-                self.page
-                    .write_string_with_format(row, at, clean(shown(words)), &format)?;
+                self.page.write_string_with_format(row, at, clean(shown(words)), &format)?;
             }
             Item::Number(number) => {
                 let format = number_format(number, bare, self.language());
                 let format = self.format(&format, Look::default());
-                self.page
-                    .write_number_with_format(row, at, value(number), &format)?;
+                self.page.write_number_with_format(row, at, value(number), &format)?;
             }
         }
         Ok(())
@@ -330,11 +315,7 @@ impl Sheet<'_> {
                 Some(tone) => format.set_font_color(ink(tone)),
                 None => format,
             };
-            let format = if look.quoted {
-                format.set_quote_prefix()
-            } else {
-                format
-            };
+            let format = if look.quoted { format.set_quote_prefix() } else { format };
             if numbers.is_empty() {
                 let format = format.set_text_wrap();
                 format.set_align(FormatAlign::Left).set_indent(1)
@@ -357,14 +338,12 @@ impl Sheet<'_> {
                 _ => None,
             });
             for (word, tone) in verdicts.collect::<BTreeMap<_, _>>() {
-                let look = Format::new()
-                    .set_font_color(ink(tone))
-                    .set_background_color(paper(tone));
+                let look =
+                    Format::new().set_font_color(ink(tone)).set_background_color(paper(tone));
                 let rule = ConditionalFormatCell::new()
                     .set_rule(ConditionalFormatCellRule::EqualTo(word))
                     .set_format(look);
-                self.page
-                    .add_conditional_format(first, column, last, column, &rule)?;
+                self.page.add_conditional_format(first, column, last, column, &rule)?;
             }
         }
         Ok(())
@@ -380,8 +359,7 @@ impl Sheet<'_> {
             Some(full) => bar.set_maximum(ConditionalFormatType::Number, full),
             None => bar,
         };
-        self.page
-            .add_conditional_format(first, column, last, column, &bar)?;
+        self.page.add_conditional_format(first, column, last, column, &bar)?;
         Ok(())
     }
 
@@ -415,10 +393,7 @@ impl Sheet<'_> {
 
 impl Look {
     fn of(tone: Option<Tone>) -> Self {
-        Self {
-            tone,
-            quoted: false,
-        }
+        Self { tone, quoted: false }
     }
 }
 
@@ -479,11 +454,7 @@ fn number_format(number: &Number, bare: Bare, language: Language) -> String {
             format!("{digits}\"{unit}\"")
         }
     };
-    if number.is_signed() {
-        format!("+{format};-{format};{format}")
-    } else {
-        format
-    }
+    if number.is_signed() { format!("+{format};-{format};{format}") } else { format }
 }
 
 /// How wide a column is, in columns of a terminal: as its widest text, within bounds.
@@ -498,11 +469,7 @@ fn width(flat: &Flat, at: usize, head: &Head, language: Language) -> usize {
         Item::Number(number) => text::width(&number.text(language)),
     });
     let widest = widths.max().unwrap_or(0).max(head_width) + PADDING;
-    let most = if flat.heads.len() > FEW {
-        WIDEST
-    } else {
-        WIDEST_OF_FEW
-    };
+    let most = if flat.heads.len() > FEW { WIDEST } else { WIDEST_OF_FEW };
     widest.clamp(NARROWEST, most)
 }
 

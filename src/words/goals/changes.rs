@@ -14,15 +14,8 @@ pub(crate) const CLIMBS: &[&str] = &[
 ];
 
 /// Verbs that say that something gets better: more or less, as its name says.
-pub(crate) const IMPROVES: &[&str] = &[
-    "增强",
-    "improve",
-    "improves",
-    "improved",
-    "improving",
-    "strengthen",
-    "enhance",
-];
+pub(crate) const IMPROVES: &[&str] =
+    &["增强", "improve", "improves", "improved", "improving", "strengthen", "enhance"];
 
 /// Of those, what only a growth can do, whatever the level is.
 const IN_STEP: &str = "同步";
@@ -30,9 +23,7 @@ const IN_STEP: &str = "同步";
 /// Whether the words that hold an indicator against another speak of growth: 与GDP同步, 增速快于全国.
 pub(crate) fn speaks_of_growth(text: &str) -> bool {
     text.contains(IN_STEP)
-        || CHANGES
-            .within(fold(text).as_str())
-            .is_some_and(|(change, ..)| change == Change::Growth)
+        || CHANGES.within(fold(text).as_str()).is_some_and(|(change, ..)| change == Change::Growth)
 }
 
 /// What is done year by year and counted over all of them. Visits, sales and the like are told of one year.
@@ -54,24 +45,14 @@ pub(crate) fn speaks_of_deeds(text: &str) -> bool {
         places.map(move |at| text.get(at + word.len()..).unwrap_or_default())
     });
     places.any(|behind| {
-        let is_number = behind
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit());
+        let is_number = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
         is_number || DEED_ENDS.contains(&behind)
     })
 }
 
 /// Words of adding that name no deed: 新增 and not 新培育.
-const ADDS: &[&str] = &[
-    "新增",
-    "add",
-    "adds",
-    "added",
-    "additional",
-    "extra",
-    "further",
-    "another",
-];
+const ADDS: &[&str] =
+    &["新增", "add", "adds", "added", "additional", "extra", "further", "another"];
 
 /// Whether the words of a goal only say that so much is added.
 pub(crate) fn only_adds(text: &str) -> bool {
@@ -120,21 +101,14 @@ mod tests {
 
     #[test]
     fn deeds_are_counted_over_years_and_what_is_named_after_them_is_not() {
-        for text in [
-            "职业技能培训人次",
-            "城镇老旧小区改造",
-            "改造100万户",
-            "节能量",
-            "营造林改造面积",
-        ] {
+        for text in
+            ["职业技能培训人次", "城镇老旧小区改造", "改造100万户", "节能量", "营造林改造面积"]
+        {
             assert!(speaks_of_deeds(text), "{text}");
         }
-        for text in [
-            "节能环保产业增加值",
-            "节能与新能源汽车产量",
-            "技术改造投资",
-            "接待游客3500万人次",
-        ] {
+        for text in
+            ["节能环保产业增加值", "节能与新能源汽车产量", "技术改造投资", "接待游客3500万人次"]
+        {
             assert!(!speaks_of_deeds(text), "{text}");
         }
     }

@@ -77,16 +77,8 @@ pub(crate) const YEAR_ENDS: &[&str] = &["年底", "年末", "底", "末", "度"]
 /// Words that end a stretch of years, in which something is done: `“十四五”期间`; those that may stand before it; and those behind the
 /// name of a plan that mean its last day.
 pub(crate) const STRETCH_ENDS: &[&str] = &["期间", "时期", "规划期", "年间", "年"];
-pub(crate) const STRETCH_OPENINGS: &[&str] = &[
-    "",
-    "在",
-    "于",
-    "in",
-    "during",
-    "during the period",
-    "over the period",
-    "for",
-];
+pub(crate) const STRETCH_OPENINGS: &[&str] =
+    &["", "在", "于", "in", "during", "during the period", "over the period", "for"];
 pub(crate) const LAST_DAYS: &[&str] = &["底", "末"];
 
 /// Of the words before a number of years those that say when, and not for how long.

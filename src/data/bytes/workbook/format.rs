@@ -109,11 +109,7 @@ impl NumberFormat {
 
     /// A format of which only this is known.
     pub(super) fn shown(percent: bool, scaled: bool) -> Self {
-        Self {
-            percent,
-            scaled,
-            ..Self::default()
-        }
+        Self { percent, scaled, ..Self::default() }
     }
 
     /// A number as its cell says it, without what binary fractions add: Excel keeps 15 digits.
@@ -209,13 +205,9 @@ mod tests {
             assert_eq!(plain.number(value), text);
         }
         let percent = NumberFormat::of("0.0%");
-        for (value, text) in [
-            (0.553, "55.3%"),
-            (0.07, "7%"),
-            (-0.032, "-3.2%"),
-            (1.0, "100%"),
-            (0.0, "0%"),
-        ] {
+        for (value, text) in
+            [(0.553, "55.3%"), (0.07, "7%"), (-0.032, "-3.2%"), (1.0, "100%"), (0.0, "0%")]
+        {
             assert_eq!(percent.number(value), text);
         }
     }

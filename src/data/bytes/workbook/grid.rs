@@ -102,11 +102,7 @@ impl Grid {
         }
         if !text.trim().is_empty() {
             let percent = number && format.percent;
-            let cell = Cell {
-                text,
-                number,
-                percent,
-            };
+            let cell = Cell { text, number, percent };
             self.cells.insert(at, cell);
         }
     }
@@ -138,10 +134,7 @@ impl Grid {
             let rows = self.cells.range(area.first..=area.last);
             let inside =
                 rows.filter(|((_, column), _)| (area.first.1..=area.last.1).contains(column));
-            let below: Vec<At> = inside
-                .map(|(at, _)| *at)
-                .filter(|at| *at != area.first)
-                .collect();
+            let below: Vec<At> = inside.map(|(at, _)| *at).filter(|at| *at != area.first).collect();
             let seen = self.cells.get(&area.first).map(|cell| cell.text.clone());
             for at in below {
                 let cell = self.cells.remove(&at);
@@ -243,20 +236,13 @@ impl Grid {
             cells.any(|at| (from..=to).contains(&at))
         };
         let rows = self.hidden_rows.iter().copied();
-        let rows: Vec<_> = rows
-            .filter(|(from, to)| used(*from, *to, |at| at.0))
-            .collect();
+        let rows: Vec<_> = rows.filter(|(from, to)| used(*from, *to, |at| at.0)).collect();
         let columns = self.hidden_columns.iter().copied();
-        let columns: Vec<_> = columns
-            .filter(|(from, to)| used(*from, *to, |at| at.1))
-            .collect();
+        let columns: Vec<_> = columns.filter(|(from, to)| used(*from, *to, |at| at.1)).collect();
         if !self.cells.is_empty() && (self.hidden || !rows.is_empty() || !columns.is_empty()) {
             let problem = Problem::HiddenCells {
                 sheet: self.hidden,
-                rows: rows
-                    .iter()
-                    .map(|run| span(*run, |row| row.to_string()))
-                    .collect(),
+                rows: rows.iter().map(|run| span(*run, |row| row.to_string())).collect(),
                 columns: columns.iter().map(|run| span(*run, letters)).collect(),
             };
             told.push((0, 0, problem));
@@ -299,11 +285,7 @@ pub(super) fn raised(text: &str) -> String {
 /// Some rows or columns, counted from 1: `5-7`.
 fn span((from, to): (u32, u32), name: impl Fn(u32) -> String) -> String {
     let (from, to) = (name(from + 1), name(to + 1));
-    if from == to {
-        from
-    } else {
-        format!("{from}-{to}")
-    }
+    if from == to { from } else { format!("{from}-{to}") }
 }
 
 /// A cell of several lines in one: between Chinese characters nothing stands, else a blank.
@@ -313,11 +295,7 @@ fn one_line(text: &str) -> String {
     }
     let mut whole = String::with_capacity(text.len());
     for line in text.lines() {
-        let indent = if whole.is_empty() {
-            line
-        } else {
-            line.trim_start()
-        };
+        let indent = if whole.is_empty() { line } else { line.trim_start() };
         let joins = |c: Option<char>| c.is_none_or(|c| is_han(c) || "（）()：，、".contains(c));
         let is_one = joins(whole.chars().next_back()) && joins(indent.chars().next());
         if !whole.is_empty() && !is_one {

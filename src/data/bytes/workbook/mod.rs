@@ -37,19 +37,11 @@ pub(crate) fn may_be(path: &str) -> bool {
 
 /// Whether a file of another name begins as a workbook does.
 pub(crate) fn begins_in(path: &Path) -> bool {
-    const PARTS: [&[u8]; 5] = [
-        b"[Content_Types]",
-        b"_rels/",
-        b"docProps/",
-        b"xl/",
-        b"mimetypeapp",
-    ];
+    const PARTS: [&[u8]; 5] = [b"[Content_Types]", b"_rels/", b"docProps/", b"xl/", b"mimetypeapp"];
     let mut head = [0; 200];
     let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
     let read = is_file.then(|| File::open(path).and_then(|mut file| file.read(&mut head)));
-    let head = head
-        .get(..read.and_then(Result::ok).unwrap_or(0))
-        .unwrap_or_default();
+    let head = head.get(..read.and_then(Result::ok).unwrap_or(0)).unwrap_or_default();
     match Format::of(head) {
         Some(Format::Xlsx) => {
             let name = head.get(30..).unwrap_or_default();

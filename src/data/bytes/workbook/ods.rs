@@ -22,10 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
     let mut grids = Vec::new();
     for sheet in book.sheets_metadata().to_vec() {
         let look = looks.next().unwrap_or_default();
-        let mut grid = Grid {
-            hidden: sheet.visible != SheetVisible::Visible,
-            ..look.grid
-        };
+        let mut grid = Grid { hidden: sheet.visible != SheetVisible::Visible, ..look.grid };
         let range = book.worksheet_range(&sheet.name)?;
         let (row, column) = range.start().unwrap_or_default();
         for (down, across, value) in range.used_cells() {
@@ -94,10 +91,7 @@ impl Look {
             "table:table-column" => {
                 let columns = count("table:number-columns-repeated");
                 if is_hidden() {
-                    join(
-                        &mut self.grid.hidden_columns,
-                        (self.column, self.column + columns - 1),
-                    );
+                    join(&mut self.grid.hidden_columns, (self.column, self.column + columns - 1));
                 }
                 self.column = self.column.saturating_add(columns);
                 let style = attribute(element, "table:default-cell-style-name");
@@ -124,17 +118,12 @@ impl Look {
                         self.styles.extend(places.map(|at| (at, style.clone())));
                     }
                 }
-                let (down, across) = (
-                    count("table:number-rows-spanned"),
-                    count("table:number-columns-spanned"),
-                );
+                let (down, across) =
+                    (count("table:number-rows-spanned"), count("table:number-columns-spanned"));
                 if down > 1 || across > 1 {
                     self.grid.merged.push(Area {
                         first: self.next,
-                        last: (
-                            row.saturating_add(down - 1),
-                            column.saturating_add(across - 1),
-                        ),
+                        last: (row.saturating_add(down - 1), column.saturating_add(across - 1)),
                     });
                 }
                 self.next.1 = column.saturating_add(columns);
@@ -293,9 +282,7 @@ fn steps(length: &str) -> u8 {
         let full = thousandths.saturating_add(step / 10) / step;
         Some(full.max(u32::from(thousandths > step / 10)).min(15))
     });
-    steps
-        .and_then(|steps| u8::try_from(steps).ok())
-        .unwrap_or(0)
+    steps.and_then(|steps| u8::try_from(steps).ok()).unwrap_or(0)
 }
 
 /// The looks of all tables.

@@ -19,9 +19,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
         return Err(Trouble::Password);
     }
     let mut book = Xls::new(Cursor::new(bytes))?;
-    let stream = ["/Workbook", "/Book"]
-        .into_iter()
-        .find(|name| file.exists(name));
+    let stream = ["/Workbook", "/Book"].into_iter().find(|name| file.exists(name));
     let mut records = Vec::new();
     if let Some(stream) = stream {
         file.open_stream(stream)?.read_to_end(&mut records)?;
@@ -34,11 +32,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
-        let look = looks
-            .sheets
-            .get_mut(at)
-            .map(std::mem::take)
-            .unwrap_or_default();
+        let look = looks.sheets.get_mut(at).map(std::mem::take).unwrap_or_default();
         let mut grid = Grid {
             hidden: sheet.visible != SheetVisible::Visible,
             macros: macros && grids.is_empty(),
@@ -52,23 +46,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
         for (down, across, value) in range.used_cells() {
             let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
             let at = (row + count(down), column + count(across));
-            let style = look
-                .styles
-                .get(&at)
-                .and_then(|style| looks.formats.get(*style));
+            let style = look.styles.get(&at).and_then(|style| looks.formats.get(*style));
             let (format, indent) = style.cloned().unwrap_or_default();
             grid.put(at, value, &format, indent);
         }
         for at in look.formulas {
             grid.formula(at);
         }
-        let merged = book
-            .merge_cells_by_sheet_name(&sheet.name)
-            .unwrap_or_default();
-        let area = |area: calamine::Dimensions| Area {
-            first: area.start,
-            last: area.end,
-        };
+        let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+        let area = |area: calamine::Dimensions| Area { first: area.start, last: area.end };
         grid.merged = merged.into_iter().map(area).collect();
         grid.name = sheet.name;
         grids.push(grid);
@@ -245,25 +231,16 @@ fn raised_texts(parts: &[&[u8]], fonts: &[bool]) -> HashMap<u32, String> {
         fonts.get(at).is_some_and(|raises| *raises)
     };
     let mut texts = HashMap::new();
-    let mut parts = Parts {
-        parts: parts.iter(),
-        rest: &[],
-    };
+    let mut parts = Parts { parts: parts.iter(), rest: &[] };
     if !fonts.contains(&true) || parts.skip(8).is_none() {
         return texts;
     }
     let mut number = 0;
     while let Some((letters, runs)) = parts.text() {
         if runs.iter().any(|(_, font)| raises(*font)) {
-            let starts = runs
-                .iter()
-                .map(|(at, font)| (usize::from(*at), raises(*font)));
+            let starts = runs.iter().map(|(at, font)| (usize::from(*at), raises(*font)));
             let starts: Vec<(usize, bool)> = std::iter::once((0, false)).chain(starts).collect();
-            let ends = starts
-                .iter()
-                .skip(1)
-                .map(|(at, _)| *at)
-                .chain([letters.len()]);
+            let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([letters.len()]);
             let pieces = starts.iter().zip(ends).map(|((from, is_raised), to)| {
                 let piece = letters.get(*from..to).unwrap_or_default();
                 let piece = String::from_utf16_lossy(piece);

@@ -29,9 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
     let shared = raised_texts(&mut archive, "xl/sharedStrings.xml")?;
     let macros = archive.index_for_name("xl/vbaProject.bin").is_some();
     let sheets = book.sheets_metadata().to_vec();
-    let worksheets = sheets
-        .into_iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let worksheets = sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let mut grids = Vec::new();
     for (at, sheet) in worksheets.enumerate() {
         let mut grid = Grid {
@@ -77,10 +75,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<
     }
     drop(reader);
     let merged = book.merge_cells_by_sheet_name(name)?;
-    let area = |area: calamine::Dimensions| Area {
-        first: area.start,
-        last: area.end,
-    };
+    let area = |area: calamine::Dimensions| Area { first: area.start, last: area.end };
     grid.merged = merged.into_iter().map(area).collect();
     Ok(())
 }
@@ -263,11 +258,7 @@ impl Runs {
                 "t" => {
                     let text = self.text.take().unwrap_or_default();
                     self.holds_raised |= self.is_raised;
-                    let raise = if self.is_raised {
-                        raised
-                    } else {
-                        str::to_owned
-                    };
+                    let raise = if self.is_raised { raised } else { str::to_owned };
                     self.whole.push_str(&raise(&text));
                 }
                 _ => {}

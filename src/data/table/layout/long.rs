@@ -15,10 +15,7 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     let header = setting.header;
     let dates = header.of(Role::From).is_some() || header.of(Role::Until).is_some();
     let time = setting.time();
-    let mut shape = Shape {
-        indicator: setting.indicator(),
-        ..Shape::default()
-    };
+    let mut shape = Shape { indicator: setting.indicator(), ..Shape::default() };
     match time {
         Some(Time::Column(column, why)) => {
             shape.period = From::Column(column);
@@ -32,18 +29,12 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         _ => {}
     }
     if let Some(cell) = header.of(Role::Indicator) {
-        shape
-            .why
-            .push(LayoutReason::Role("indicator", cell.text.clone()));
+        shape.why.push(LayoutReason::Role("indicator", cell.text.clone()));
     }
     if let Some(cell) = header.of(Role::Value) {
-        shape
-            .why
-            .push(LayoutReason::Role("value", cell.text.clone()));
+        shape.why.push(LayoutReason::Role("value", cell.text.clone()));
         shape.values = vec![value_column(cell)];
-        shape
-            .values
-            .extend(further(setting, &shape.indicator, cell));
+        shape.values.extend(further(setting, &shape.indicator, cell));
         return Some(shape);
     }
     if dates || header.is_grouped {
@@ -120,10 +111,7 @@ fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<V
         if named {
             return measure_column(setting, cell, &cell.text);
         }
-        ValueColumn {
-            naming: Naming::Whole(cell.text.clone()),
-            ..value_column(cell)
-        }
+        ValueColumn { naming: Naming::Whole(cell.text.clone()), ..value_column(cell) }
     };
     others.map(column).collect()
 }

@@ -45,10 +45,7 @@ pub(crate) fn find(setting: &Setting<'_>) -> Result<Shape, Problem> {
         }
     }
     Err(match stated {
-        Some(layout) => Problem::LayoutUnfit {
-            layout,
-            headers: setting.header.texts(),
-        },
+        Some(layout) => Problem::LayoutUnfit { layout, headers: setting.header.texts() },
         None => Problem::NoPeriod {
             headers: setting.header.texts(),
             pattern: setting.source.pattern_of_period(),

@@ -38,10 +38,7 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     let mut shape = match columns.first() {
         Some((first, _)) if alone || several => Shape {
             period: From::Header,
-            why: vec![LayoutReason::PeriodHeaders(
-                columns.len(),
-                first.own.clone(),
-            )],
+            why: vec![LayoutReason::PeriodHeaders(columns.len(), first.own.clone())],
             ..Shape::default()
         },
         Some(_) => return None,
@@ -114,12 +111,7 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
     let mut when = When::of(setting);
     let mut left = None;
     let mut dated = Vec::new();
-    for cell in setting
-        .header
-        .cells
-        .iter()
-        .filter(|cell| cell.role.is_none())
-    {
+    for cell in setting.header.cells.iter().filter(|cell| cell.role.is_none()) {
         if left != cell.group {
             left.clone_from(&cell.group);
             when.close();
@@ -150,12 +142,8 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
                 (header, ValueColumn { unit, ..column })
             } else {
                 let said = when.said_below(&cell.own, &group);
-                let behind = || {
-                    (
-                        when.behind(&cell.own).unwrap_or(&group).to_owned(),
-                        cell.own.as_str(),
-                    )
-                };
+                let behind =
+                    || (when.behind(&cell.own).unwrap_or(&group).to_owned(), cell.own.as_str());
                 let (header, measure) = said.unwrap_or_else(behind);
                 when.measured(measure);
                 let column = measure_column(setting, cell, measure);
@@ -249,18 +237,11 @@ fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
                 when.pass(label);
                 continue;
             }
-            let mut value = if is_amount {
-                value_column(cell)
-            } else {
-                measure_column(setting, cell, &own)
-            };
+            let mut value =
+                if is_amount { value_column(cell) } else { measure_column(setting, cell, &own) };
             // The total of several periods is none of them.
             if several > 1 && role::is_total(&own) {
-                let name = if own.is_ascii() {
-                    "over all periods"
-                } else {
-                    "各期合计"
-                };
+                let name = if own.is_ascii() { "over all periods" } else { "各期合计" };
                 value.naming = Naming::Measure(name.to_owned());
             }
             value.label = Some(label);
@@ -395,10 +376,7 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             below.or_else(|| measure::of_both(&bare, group, table))
         };
         let total = || label::within_year(&total(setting, &bare, cell.group.as_deref())?, &table);
-        let whole = group
-            .and_then(both)
-            .or_else(|| when.named(&bare))
-            .or_else(total);
+        let whole = group.and_then(both).or_else(|| when.named(&bare)).or_else(total);
         if let Some(label) = whole {
             if is_before(&bare) || group.is_some_and(is_before) {
                 when.pass(label.clone());
@@ -408,12 +386,7 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             dated += 1;
             let column = value_column(cell);
             let naming = named.clone().map_or(column.naming, Naming::Whole);
-            values.push(ValueColumn {
-                label: Some(label),
-                unit,
-                naming,
-                ..column
-            });
+            values.push(ValueColumn { label: Some(label), unit, naming, ..column });
             continue;
         }
         // A measure of the period in its own header, over it, on its left, or of the whole table.
@@ -445,20 +418,14 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
                 _ if named.is_some() => when.push(label.clone()),
                 _ => {}
             }
-            values.push(ValueColumn {
-                label: Some(label),
-                ..column
-            });
+            values.push(ValueColumn { label: Some(label), ..column });
         }
     }
     let first = values.first()?.header.clone();
     // `,绝对量,比上年增长(%)`: measures of what the rows name.
     let measure =
         |value: &ValueColumn| value.naming == Naming::Plain || measure::is_change(&value.header);
-    let nameless = setting
-        .free()
-        .next()
-        .is_some_and(|cell| cell.text.is_empty());
+    let nameless = setting.free().next().is_some_and(|cell| cell.text.is_empty());
     let why = match dated {
         0 => LayoutReason::Measures(values.len(), first),
         _ => LayoutReason::PeriodHeaders(dated, first),
@@ -475,9 +442,7 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
 /// The period of what is compared over a column, and the comparison: `1-5月比` over `去年同期±%`.
 fn compared<'c>(cell: &'c HeaderCell, when: &When) -> Option<(String, &'c str)> {
     let group = cell.group.as_deref()?;
-    group
-        .ends_with(['比', '较'])
-        .then(|| when.said(&cell.text))?
+    group.ends_with(['比', '较']).then(|| when.said(&cell.text))?
 }
 
 /// Whether columns name indicators: rows are regions.
@@ -493,11 +458,7 @@ fn below_years(setting: &Setting<'_>) -> Option<Shape> {
         let (header, unit) = split_unit(&cell.own, setting.units);
         if label::lacks_year(&header) {
             let column = value_column(cell);
-            values.push(ValueColumn {
-                header,
-                unit,
-                ..column
-            });
+            values.push(ValueColumn { header, unit, ..column });
         }
     }
     let first = values.first()?.header.clone();
@@ -547,16 +508,14 @@ fn corner(setting: &Setting<'_>, part: Column) -> From {
     let mut free = setting.free();
     let cell = free.find(|cell| cell.column == part && !cell.text.is_empty());
     let names = |cell: &&HeaderCell| cell.unit.is_some() || setting.preamble.headline.is_none();
-    cell.filter(names)
-        .map_or(From::Nowhere, |cell| From::Fixed(cell.text.clone()))
+    cell.filter(names).map_or(From::Nowhere, |cell| From::Fixed(cell.text.clone()))
 }
 
 /// A year in its column, which may have no name, months or quarters over the values.
 fn parts(setting: &Setting<'_>) -> Option<Shape> {
     let nameless = || {
         let mut free = setting.free();
-        free.next()
-            .filter(|cell| cell.text.is_empty() && setting.holds_periods(cell.column))
+        free.next().filter(|cell| cell.text.is_empty() && setting.holds_periods(cell.column))
     };
     let period = setting.header.of(Role::Period).or_else(nameless)?;
     let texts = setting.sample.iter().map(|row| period.column.of(row));
@@ -569,11 +528,7 @@ fn parts(setting: &Setting<'_>) -> Option<Shape> {
     if !filled.all(is_year) {
         return None;
     }
-    let free = setting
-        .header
-        .cells
-        .iter()
-        .filter(|cell| cell.role.is_none());
+    let free = setting.header.cells.iter().filter(|cell| cell.role.is_none());
     let part = |cell: &HeaderCell| {
         let own = || label::lacks_year(&cell.text).then(|| cell.text.clone());
         let header = own().or_else(|| total(setting, &cell.own, cell.group.as_deref()))?;

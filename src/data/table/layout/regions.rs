@@ -35,19 +35,14 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         shape.why.push(LayoutReason::LeftOver);
     }
     if let Some(name) = setting.preamble.names() {
-        shape
-            .why
-            .push(LayoutReason::Preamble("indicator", name.to_owned()));
+        shape.why.push(LayoutReason::Preamble("indicator", name.to_owned()));
     }
     Some(shape)
 }
 
 /// The column of a region, which its header may give a unit.
 fn region_column(cell: &HeaderCell) -> ValueColumn {
-    ValueColumn {
-        region: cell.unit.is_some().then(|| cell.bare.clone()),
-        ..value_column(cell)
-    }
+    ValueColumn { region: cell.unit.is_some().then(|| cell.bare.clone()), ..value_column(cell) }
 }
 
 /// Whether most headers over figures are names of regions, and no column holds those.

@@ -171,11 +171,8 @@ impl<'a> Setting<'a> {
             // Signs alone are marks of some kind.
             let is_sign = || !text.contains(char::is_alphanumeric);
             let of_row = || named.is_some_and(|column| measure::is_change(column.of(row)));
-            let reading = if over || of_row() {
-                self.cells.read_change(text)
-            } else {
-                self.cells.read(text)
-            };
+            let reading =
+                if over || of_row() { self.cells.read_change(text) } else { self.cells.read(text) };
             match reading {
                 // A row of units may stand below the header.
                 Err(_) if at == 0 && bracketed_unit(text, self.units).is_some() => {}
@@ -202,13 +199,8 @@ impl<'a> Setting<'a> {
             }
             Some(role) => !matches!(role, Role::Value | Role::Flag | Role::Note | Role::Scale),
         };
-        let names: Vec<Column> = self
-            .header
-            .cells
-            .iter()
-            .filter(names)
-            .map(|cell| cell.column)
-            .collect();
+        let names: Vec<Column> =
+            self.header.cells.iter().filter(names).map(|cell| cell.column).collect();
         merged::tells_apart(&names, &[], self.sample)
     }
 
@@ -243,15 +235,9 @@ impl<'a> Setting<'a> {
     fn find_measures(&self) -> Vec<&'a HeaderCell> {
         let found: Vec<&HeaderCell> = self.numbers().collect();
         let filled = |cell: &&HeaderCell| {
-            self.sample
-                .iter()
-                .any(|row| !cell.column.of(row).trim().is_empty())
+            self.sample.iter().any(|row| !cell.column.of(row).trim().is_empty())
         };
-        if found.iter().any(filled) || self.sample.is_empty() {
-            found
-        } else {
-            Vec::new()
-        }
+        if found.iter().any(filled) || self.sample.is_empty() { found } else { Vec::new() }
     }
 
     /// The columns of numbers without a role, be they blank as far as one sees.
@@ -276,9 +262,7 @@ impl<'a> Setting<'a> {
         if let Some(name) = self.preamble.names() {
             return From::Fixed(name.to_owned());
         }
-        self.header
-            .column(Role::Flow)
-            .map_or(From::Nowhere, From::Column)
+        self.header.column(Role::Flow).map_or(From::Nowhere, From::Column)
     }
 
     /// Fills in what every layout has: region, unit and the like, dimensions.
@@ -301,19 +285,13 @@ impl<'a> Setting<'a> {
         if shape.region == From::Nowhere {
             shape.region = self.region();
         }
-        if let Some(cell) = self
-            .header
-            .of(Role::PeriodPart)
-            .filter(|_| shape.part.is_none())
-        {
+        if let Some(cell) = self.header.of(Role::PeriodPart).filter(|_| shape.part.is_none()) {
             shape.part = Some((cell.column, role::counted(&cell.folded)));
         }
         shape.days = self.days(shape);
         shape.months = self.months(shape);
         if let (Some(months), From::Column(_) | From::Header) = (&shape.months, &shape.period) {
-            shape
-                .why
-                .push(LayoutReason::Preamble("period", months.text.clone()));
+            shape.why.push(LayoutReason::Preamble("period", months.text.clone()));
         }
         shape.counted = self.counted(shape);
         shape.sections = self.has_sections(shape);
@@ -334,9 +312,8 @@ impl<'a> Setting<'a> {
     fn flag_values(&self, shape: &mut Shape) {
         let bare = |text: &str| fold(&split_unit(text, self.units).0);
         let values = shape.values.iter();
-        let values: Vec<(u32, Folded)> = values
-            .map(|value| (value.column.field, bare(&value.header)))
-            .collect();
+        let values: Vec<(u32, Folded)> =
+            values.map(|value| (value.column.field, bare(&value.header))).collect();
         let of_one = |cell: &HeaderCell| {
             if cell.text.is_empty() {
                 return cell.column.field.checked_sub(1);
@@ -381,34 +358,20 @@ impl<'a> Setting<'a> {
         let above = || whole.as_deref().and_then(label::months_of);
         let corner = self.header.cells.first().map(|cell| cell.own.as_str());
         let alone = || self.preamble.months.clone();
-        let corner = || {
-            corner
-                .filter(|text| label::lacks_year(text))
-                .map(str::to_owned)
-        };
+        let corner = || corner.filter(|text| label::lacks_year(text)).map(str::to_owned);
         let titled = above();
         // Nothing but a title with its year may say when a table of whole years was printed.
         let basis = self.source.basis.or(self.preamble.basis);
         let is_open = titled.is_some() && basis.is_none() && self.source.frequency.is_none();
         let text = titled.or_else(alone).or_else(corner)?;
         let open = label::ends_year(&text).filter(|_| is_open);
-        let open = open.map(|frequency| Why::YearOrEnd {
-            months: text.clone(),
-            frequency,
-        });
-        let column = shape
-            .period
-            .column()
-            .filter(|_| shape.layout != Some(Layout::PeriodsAsColumns));
+        let open = open.map(|frequency| Why::YearOrEnd { months: text.clone(), frequency });
+        let column =
+            shape.period.column().filter(|_| shape.layout != Some(Layout::PeriodsAsColumns));
         let labels: Vec<&str> = match (&shape.period, column) {
             (From::Header, _) => {
-                let levels = shape
-                    .values
-                    .iter()
-                    .filter(|value| value.naming == Naming::Plain);
-                levels
-                    .map(|value| value.label.as_deref().unwrap_or(&value.header))
-                    .collect()
+                let levels = shape.values.iter().filter(|value| value.naming == Naming::Plain);
+                levels.map(|value| value.label.as_deref().unwrap_or(&value.header)).collect()
             }
             (_, Some(column)) => {
                 let texts = self.sample.iter().map(|row| column.of(row).trim());
@@ -416,10 +379,7 @@ impl<'a> Setting<'a> {
             }
             _ => return None,
         };
-        let newest = labels
-            .iter()
-            .filter_map(|text| label::year_of(text))
-            .max()?;
+        let newest = labels.iter().filter_map(|text| label::year_of(text)).max()?;
         let of_newest = whole.is_none_or(|whole| label::year_of(&whole) == Some(newest));
         (of_newest && labels.iter().all(|text| label::is_bare_year(text)))
             .then_some(Months { text, open })
@@ -556,11 +516,7 @@ impl<'a> Setting<'a> {
         if let Some(column) = self.header.column(Role::Region) {
             return From::Column(column);
         }
-        let stated = self
-            .source
-            .region
-            .as_ref()
-            .or(self.preamble.region.as_ref());
+        let stated = self.source.region.as_ref().or(self.preamble.region.as_ref());
         stated.map_or(From::Nowhere, |region| From::Fixed(region.clone()))
     }
 
@@ -580,11 +536,8 @@ impl<'a> Setting<'a> {
         let value = place(Role::Value).or_else(|| place(Role::Period));
         // What stands behind the value in SDMX-CSV are attributes of the observation.
         let measured = |at: usize| self.header.is_sdmx() && value.is_some_and(|value| at > value);
-        let blank = |cell: &HeaderCell| {
-            self.sample
-                .iter()
-                .all(|row| cell.column.of(row).trim().is_empty())
-        };
+        let blank =
+            |cell: &HeaderCell| self.sample.iter().all(|row| cell.column.of(row).trim().is_empty());
         let repeats_period = |cell: &HeaderCell| match shape.period {
             From::Column(period) => {
                 let same = |row: &&HeadRow| cell.column.of(row).trim() == period.of(row).trim();
@@ -614,11 +567,7 @@ impl<'a> Setting<'a> {
                     _ if cell.text.is_empty() => format!("#{}", cell.column.number()),
                     _ => cell.text.clone(),
                 };
-                Dimension {
-                    name,
-                    column: cell.column,
-                    label: label.map(|cell| cell.column),
-                }
+                Dimension { name, column: cell.column, label: label.map(|cell| cell.column) }
             })
             .collect()
     }
@@ -660,11 +609,7 @@ pub(crate) fn measure_column(
     let is_percent = unit.as_ref().is_some_and(Unit::is_percent);
     let is_done = is_percent && measure::is_amount(&plain) && setting.has_amount_beside(cell);
     let plain = if is_done { DONE.to_owned() } else { plain };
-    ValueColumn {
-        naming: Naming::Measure(plain),
-        unit,
-        ..column
-    }
+    ValueColumn { naming: Naming::Measure(plain), unit, ..column }
 }
 
 /// A row of units below the header: every value column holds a unit or nothing. Gives the line of the row below it.

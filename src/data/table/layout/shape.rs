@@ -100,10 +100,7 @@ impl Shape {
 
     /// Whether headers say that figures run over several months, or on from where the year began.
     pub(crate) fn states_runs(&self) -> bool {
-        let labels = self
-            .values
-            .iter()
-            .map(|value| (&value.label, &value.header));
+        let labels = self.values.iter().map(|value| (&value.label, &value.header));
         let labels = labels.map(|(label, header)| label.as_ref().unwrap_or(header));
         let year = self.year.as_deref().unwrap_or("2000");
         let mut labels = labels.filter_map(|text| {

@@ -25,10 +25,7 @@ impl When {
     pub(crate) fn of(setting: &Setting<'_>) -> Self {
         let stated = setting.period_above();
         let shown = stated.as_deref().and_then(|year| newest_in(year, setting));
-        Self {
-            title: shown.or(stated),
-            before: SideBySide::default(),
-        }
+        Self { title: shown.or(stated), before: SideBySide::default() }
     }
 
     /// Takes the period of a column.
@@ -92,11 +89,7 @@ impl When {
     /// The same below a period that stands over several columns.
     pub(crate) fn said_below<'t>(&self, header: &'t str, over: &str) -> Option<(String, &'t str)> {
         let (part, rest) = measure::dated(header)?;
-        let measure = if label::lacks_year(part) {
-            rest
-        } else {
-            header
-        };
+        let measure = if label::lacks_year(part) { rest } else { header };
         Some((self.named_below(part, over)?, measure))
     }
 
@@ -118,14 +111,10 @@ impl When {
 
     /// The months of a header that lie within those of the title: `1-5月` below `2024年1-5月`.
     pub(crate) fn of_title(&self, header: &str) -> Option<String> {
-        let title = self
-            .title
-            .as_deref()
-            .filter(|title| label::names_months(title))?;
+        let title = self.title.as_deref().filter(|title| label::names_months(title))?;
         let label = label::within_year(header, title)?;
         let ends = end_of(&label).zip(end_of(title));
-        ends.is_some_and(|(own, title)| own <= title)
-            .then_some(label)
+        ends.is_some_and(|(own, title)| own <= title).then_some(label)
     }
 
     /// Whether any period stands on the left.
@@ -171,16 +160,11 @@ pub(crate) fn total(setting: &Setting<'_>, own: &str, over: Option<&str>) -> Opt
     if own.is_empty() || !role::is_total(own) {
         return None;
     }
-    let beside = parts(setting)
-        .into_iter()
-        .filter(|(group, _)| *group == over);
+    let beside = parts(setting).into_iter().filter(|(group, _)| *group == over);
     let parts: Vec<Period> = beside.map(|(_, part)| part).collect();
     let start = parts.iter().map(|part| part.start()).min()?;
     let mut end = start;
-    while let Some(next) = parts
-        .iter()
-        .find(|part| part.start() <= end && end < part.end())
-    {
+    while let Some(next) = parts.iter().find(|part| part.start() <= end && end < part.end()) {
         end = next.end();
     }
     let is_all = parts.iter().all(|part| part.end() <= end);
@@ -256,9 +240,7 @@ impl SideBySide {
 
     /// The one that a measure behind them is of: of a change the newest.
     fn measured_by(&self, measure: &str) -> Option<&str> {
-        let newest = self
-            .newest()
-            .filter(|_| !self.undated && measure::is_change(measure));
+        let newest = self.newest().filter(|_| !self.undated && measure::is_change(measure));
         let compares = measure::is_on_year_before(measure);
         let own = self.own.as_deref().filter(|_| compares);
         newest.or(self.last()).or(own).or(self.aside.as_deref())

@@ -76,17 +76,11 @@ impl Words<'_> {
         }
         let is_part = amount.form == Form::Fraction;
         if let Some(verb) = self.mark(Mark::DownTo).filter(|_| is_part) {
-            let share = Quantity::new(
-                amount.lower.value.significant(4).normalized(),
-                Unit::percent(),
-            );
+            let share =
+                Quantity::new(amount.lower.value.significant(4).normalized(), Unit::percent());
             let (share, number) = (share.to_string(), self.part(span));
             let part = verb.start..span.end;
-            return self.refuse(&part, |part| GoalMessage::FallsToPart {
-                part,
-                share,
-                number,
-            });
+            return self.refuse(&part, |part| GoalMessage::FallsToPart { part, share, number });
         }
         let is_range = amount.upper.is_some();
         let subject = if self.has(Mark::Maintain) && !is_range {
@@ -160,12 +154,7 @@ impl Words<'_> {
                 self.error(&whole, |words| GoalMessage::Unquantified { words })
             });
         };
-        Ok(Figure {
-            subject,
-            value: None,
-            upper: None,
-            ranked: self.ranks,
-        })
+        Ok(Figure { subject, value: None, upper: None, ranked: self.ranks })
     }
 
     /// `2020年的2倍`, `2020年的150%`.
@@ -198,11 +187,7 @@ impl Words<'_> {
         if per_year && !is_share && !amount.lower.unit.is_points() {
             // 300,000 homes a year by 2025: in that year.
             let due = self.by.is_some() && self.begins.is_none() || self.has(Mark::Reach);
-            let subject = if due {
-                Subject::Level
-            } else {
-                Subject::EachYear
-            };
+            let subject = if due { Subject::Level } else { Subject::EachYear };
             return Ok(Figure::plain(subject, amount));
         }
         if let Some(span) = self.mark(Mark::Added) {
@@ -226,22 +211,14 @@ impl Words<'_> {
             let rate = rate.ok().filter(|_| share);
             let rate =
                 rate.ok_or_else(|| self.error(span, |part| GoalMessage::YearlyAmount { part }))?;
-            let signed = if falls {
-                rate.value.negated()
-            } else {
-                rate.value
-            };
+            let signed = if falls { rate.value.negated() } else { rate.value };
             if signed < Decimal::HUNDRED.negated() {
                 return self.refuse(span, |part| GoalMessage::TooDeep { part });
             }
             Ok(Quantity::new(signed, rate.unit))
         };
         let upper = amount.upper.as_ref().map(rate).transpose()?;
-        Ok(Figure::ends(
-            Subject::YearlyGrowth,
-            rate(&amount.lower)?,
-            upper,
-        ))
+        Ok(Figure::ends(Subject::YearlyGrowth, rate(&amount.lower)?, upper))
     }
 
     /// `增长50%`, `增加2倍`, `提高5个百分点`, `减少10万吨`; of a rank to rise is to count down.
@@ -262,11 +239,7 @@ impl Words<'_> {
             // Places are counted in whatever word the data have for them.
             let is_places = is_rank && counts_places;
             let unit = |unit: &Unit| {
-                if is_places {
-                    Unit::bare()
-                } else {
-                    unit.clone()
-                }
+                if is_places { Unit::bare() } else { unit.clone() }
             };
             let change =
                 |quantity: &Quantity| Quantity::new(signed(quantity.value), unit(&quantity.unit));
@@ -303,16 +276,9 @@ impl Words<'_> {
         };
         let is_multiple =
             unit.scale() == 0 || amount.form == Form::Fraction || self.has(Mark::Relative);
-        let subject = if is_multiple {
-            Subject::Multiple
-        } else {
-            Subject::Growth
-        };
+        let subject = if is_multiple { Subject::Multiple } else { Subject::Growth };
         let upper = amount.upper.as_ref().map(factor).transpose()?;
-        Ok(Figure {
-            ranked: is_rank,
-            ..Figure::ends(subject, factor(&amount.lower)?, upper)
-        })
+        Ok(Figure { ranked: is_rank, ..Figure::ends(subject, factor(&amount.lower)?, upper) })
     }
 
     /// 增长高于0: a growth of nothing is one in any unit.

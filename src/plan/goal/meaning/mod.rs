@@ -56,12 +56,7 @@ impl Figure {
             Some(upper) if upper.value < value.value => (upper, Some(value)),
             upper => (value, upper),
         };
-        Self {
-            subject,
-            value: Some(value),
-            upper,
-            ranked: false,
-        }
+        Self { subject, value: Some(value), upper, ranked: false }
     }
 
     /// Whether it is a total below zero of what is no share: of an amount that may be a floor or a ceiling.
@@ -128,11 +123,7 @@ impl Words<'_> {
         let from = self.started(&figure)?;
         let bound = self.bound(&figure, side, from.as_ref());
         self.check_verbs(&figure, bound)?;
-        let ends = if bound == Bound::Range {
-            self.ends(&figure, side)
-        } else {
-            Ends::default()
-        };
+        let ends = if bound == Bound::Range { self.ends(&figure, side) } else { Ends::default() };
         let toward = self.toward(&figure, bound, ends, from.as_ref());
         self.check_way(&figure, from.as_ref(), toward)?;
         let together = self.has_any(&[Mark::Total, Mark::Running]);
@@ -198,18 +189,12 @@ impl Words<'_> {
     /// `高于全市平均2个百分点`: the difference from another indicator.
     fn reference(&self) -> Result<Goal, GoalError> {
         let Some((bound, other)) = &self.against else {
-            return self.refuse(&(0..self.text.len()), |words| GoalMessage::Unquantified {
-                words,
-            });
+            return self.refuse(&(0..self.text.len()), |words| GoalMessage::Unquantified { words });
         };
         if *bound == Bound::About {
             return self.refuse(other, |part| GoalMessage::Better { part });
         }
-        let bound = if self.has(Mark::Denied) {
-            bound.denied()
-        } else {
-            *bound
-        };
+        let bound = if self.has(Mark::Denied) { bound.denied() } else { *bound };
         if let Some((_, start)) = &self.from {
             return self.refuse(start, |part| GoalMessage::SinceLevel { part });
         }
@@ -303,10 +288,8 @@ impl Words<'_> {
         let Some((start, span)) = &self.from else {
             return Ok(None);
         };
-        let fits = matches!(
-            figure.subject,
-            Subject::Level | Subject::Change | Subject::RunningTotal
-        );
+        let fits =
+            matches!(figure.subject, Subject::Level | Subject::Change | Subject::RunningTotal);
         let Some(value) = figure.value.as_ref().filter(|_| fits) else {
             return self.refuse(span, |part| GoalMessage::SinceLevel { part });
         };

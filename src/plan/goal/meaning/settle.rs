@@ -53,11 +53,8 @@ impl Words<'_> {
         let between = |mark: &Range<usize>| {
             verb.is_some_and(|verb| verb < mark.start) && mark.start < span.start
         };
-        let to = self
-            .marks
-            .iter()
-            .filter(|(mark, _)| *mark == Mark::To)
-            .any(|(_, span)| between(span));
+        let to =
+            self.marks.iter().filter(|(mark, _)| *mark == Mark::To).any(|(_, span)| between(span));
         let caps_change = self.caps_change();
         // Cut waiting times below 18 days: the number is a level; but growth above 3%.
         let is_noun = self.verb().is_some_and(|verb| self.part(verb) == GROWTH);
@@ -110,9 +107,7 @@ impl Words<'_> {
 
     /// At most the 2020 level, keep at the 2024 level: without a number it is that level itself, where 2020年的 would wait for one.
     fn settle_levels(&mut self) {
-        let of = self
-            .mark(Mark::Of)
-            .filter(|_| self.amount.is_none() && self.fold.is_none());
+        let of = self.mark(Mark::Of).filter(|_| self.amount.is_none() && self.fold.is_none());
         let latin = |of: &&Range<usize>| self.part(of).ends_with(|c: char| c.is_ascii_alphabetic());
         if let Some(level) = of.filter(latin).cloned() {
             self.turn(Mark::Of, Mark::Level);
@@ -167,7 +162,6 @@ impl Words<'_> {
             .iter()
             .find_map(|mark| self.mark(*mark));
         let cap = self.mark(Mark::Cap);
-        cap.zip(verb)
-            .is_some_and(|(cap, verb)| cap.end <= verb.start && self.part(verb).is_ascii())
+        cap.zip(verb).is_some_and(|(cap, verb)| cap.end <= verb.start && self.part(verb).is_ascii())
     }
 }

@@ -22,10 +22,7 @@ pub(super) fn to_number(words: &Words<'_>, amount: &Range<usize>) -> bool {
 impl Words<'_> {
     /// Which way leads from the start to the number.
     fn way(figure: &Figure, from: Option<&Start>) -> Option<Direction> {
-        let value = figure
-            .value
-            .as_ref()
-            .filter(|_| figure.subject != Subject::Change)?;
+        let value = figure.value.as_ref().filter(|_| figure.subject != Subject::Change)?;
         let start = from?.value.in_unit(&value.unit).ok()?;
         match value.value.compare(start) {
             Ordering::Greater => Some(Direction::Increase),
@@ -57,11 +54,7 @@ impl Words<'_> {
         }
         // 下降13.5%以上, 至少减半: a deeper cut is a smaller number.
         if falls {
-            let plain = if self.has(Mark::Cap) {
-                Bound::AtMost
-            } else {
-                Bound::AtLeast
-            };
+            let plain = if self.has(Mark::Cap) { Bound::AtMost } else { Bound::AtLeast };
             return side.unwrap_or(plain).mirrored();
         }
         side.unwrap_or_else(|| {
@@ -77,9 +70,7 @@ impl Words<'_> {
     /// Which ends of a range count: behind words of rising or getting the lower one, behind words of falling the upper.
     pub(super) fn ends(&self, figure: &Figure, side: Option<Bound>) -> Ends {
         let relative = figure.subject.is_relative();
-        let mirrored = side
-            .filter(|_| relative && self.leads_down(figure))
-            .map(Bound::mirrored);
+        let mirrored = side.filter(|_| relative && self.leads_down(figure)).map(Bound::mirrored);
         match mirrored.or(side).and_then(Bound::direction) {
             Some(Direction::Increase) => return Ends::Lower,
             Some(Direction::Decrease) => return Ends::Upper,
@@ -108,11 +99,7 @@ impl Words<'_> {
             Mark::Rate,
             Mark::Of,
         ];
-        if self.has_any(&rises) {
-            Ends::Lower
-        } else {
-            Ends::Open
-        }
+        if self.has_any(&rises) { Ends::Lower } else { Ends::Open }
     }
 
     /// The way from the start is the way that the words name.
@@ -127,10 +114,7 @@ impl Words<'_> {
             (Some((start, span)), Some((way, toward))) if way != toward => {
                 let start = start.value.to_string();
                 let verb = self.mark(Mark::UpTo).or_else(|| self.mark(Mark::DownTo));
-                self.refuse(verb.unwrap_or(span), |part| GoalMessage::WrongWay {
-                    part,
-                    start,
-                })
+                self.refuse(verb.unwrap_or(span), |part| GoalMessage::WrongWay { part, start })
             }
             _ => Ok(()),
         }
@@ -233,10 +217,7 @@ impl Words<'_> {
         {
             return Some(Direction::Increase);
         }
-        let factor = figure
-            .value
-            .as_ref()
-            .filter(|_| self.has_any(&[Mark::Of, Mark::Fold]))?;
+        let factor = figure.value.as_ref().filter(|_| self.has_any(&[Mark::Of, Mark::Fold]))?;
         match factor.value < Decimal::ONE {
             false => Some(Direction::Increase),
             true if self.has_any(&[Mark::Fold]) => Some(Direction::Decrease),
@@ -246,20 +227,16 @@ impl Words<'_> {
 
     /// Whether the verb of a change leads to less: down, and of a rank up.
     fn leads_down(&self, figure: &Figure) -> bool {
-        self.way_of_verb()
-            .is_some_and(|way| (way == Direction::Decrease) != figure.ranked)
+        self.way_of_verb().is_some_and(|way| (way == Direction::Decrease) != figure.ranked)
     }
 
     /// Whether the verb of a change says how a price moves: which way is wanted is left to the name.
     fn only_tells_of_a_price(&self, figure: &Figure) -> bool {
-        let rises = figure
-            .value
-            .as_ref()
-            .is_some_and(|value| match figure.subject {
-                Subject::Growth => value.value >= Decimal::ONE,
-                Subject::Change | Subject::YearlyGrowth => !value.value.is_negative(),
-                _ => false,
-            });
+        let rises = figure.value.as_ref().is_some_and(|value| match figure.subject {
+            Subject::Growth => value.value >= Decimal::ONE,
+            Subject::Change | Subject::YearlyGrowth => !value.value.is_negative(),
+            _ => false,
+        });
         let verb = self.mark(Mark::Up).map(|verb| self.part(verb));
         rises && figure.upper.is_none() && verb.is_some_and(|verb| verb == PRICE_RISES)
     }

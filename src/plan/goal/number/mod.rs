@@ -52,12 +52,7 @@ pub(super) enum Form {
 
 impl Amount {
     pub(super) fn of(lower: Quantity, upper: Option<Quantity>) -> Self {
-        Self {
-            lower,
-            upper,
-            form: Form::Plain,
-            side: None,
-        }
+        Self { lower, upper, form: Form::Plain, side: None }
     }
 }
 
@@ -164,10 +159,7 @@ impl<'a> Numbers<'a> {
                 Some(written) if is_fraction(written) => Form::Fraction,
                 _ => Form::Plain,
             };
-            let amount = Amount {
-                form,
-                ..Amount::of(lower.quantity(), None)
-            };
+            let amount = Amount { form, ..Amount::of(lower.quantity(), None) };
             return Ok(Some((amount, end)));
         };
         let Some(upper) = self.measured_at(next)? else {
@@ -194,10 +186,7 @@ impl<'a> Numbers<'a> {
         };
         let own = apart.unit.is_bare() || apart.unit == middle.unit;
         let fits = own || apart.unit.is_points() && middle.unit.differs_in_points();
-        let ends = [
-            middle.value.minus(apart.value),
-            middle.value.plus(apart.value),
-        ];
+        let ends = [middle.value.minus(apart.value), middle.value.plus(apart.value)];
         let [Ok(lower), Ok(upper)] = ends else {
             return Err(self.too_large(&(start..end)));
         };
@@ -205,10 +194,8 @@ impl<'a> Numbers<'a> {
             return Err(self.error(start..end, |part| GoalMessage::RangeUnits { part }));
         }
         let quantity = |value| Quantity::new(value, middle.unit.clone());
-        let amount = Amount {
-            form: Form::Around,
-            ..Amount::of(quantity(lower), Some(quantity(upper)))
-        };
+        let amount =
+            Amount { form: Form::Around, ..Amount::of(quantity(lower), Some(quantity(upper))) };
         Ok(Some((amount, end)))
     }
 
@@ -224,14 +211,9 @@ impl<'a> Numbers<'a> {
     /// `(13.5)%` is minus 13.5, or a total since the baseline.
     fn refuse_round_bracket(&self, at: usize) -> Result<(), GoalError> {
         let inner = at + self.rest(at).chars().next().map_or(0, char::len_utf8);
-        let bracket = self
-            .rest(inner)
-            .split([')', '）'])
-            .next()
-            .unwrap_or_default();
+        let bracket = self.rest(inner).split([')', '）']).next().unwrap_or_default();
         let is_number = |text: &str| {
-            text.chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | ',' | '-'))
+            text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | ',' | '-'))
         };
         if bracket.is_empty() || !is_number(bracket) {
             return Ok(());
@@ -263,12 +245,7 @@ impl<'a> Numbers<'a> {
         let open = at + self.rest(at).chars().next().map_or(0, char::len_utf8);
         let mut inner = open + blanks(self.text, open);
         let mut side = None;
-        if let Some(Found {
-            sense: Sense::Side(bound),
-            length,
-            ..
-        }) = word_at(self.text, inner)
-        {
+        if let Some(Found { sense: Sense::Side(bound), length, .. }) = word_at(self.text, inner) {
             side = Some(bound);
             inner += length;
             inner += blanks(self.text, inner);
@@ -289,10 +266,8 @@ impl<'a> Numbers<'a> {
             end += found.length + blanks(self.text, end + found.length);
         }
         let Some(behind) = self.rest(end).strip_prefix(close) else {
-            return Err(self.error(at..end, |part| GoalMessage::Number {
-                part,
-                error: NumberError::Bracket,
-            }));
+            return Err(self
+                .error(at..end, |part| GoalMessage::Number { part, error: NumberError::Bracket }));
         };
         let mut end = self.text.len() - behind.len();
         if amount.lower.unit.is_bare()
@@ -390,12 +365,7 @@ impl<'a> Numbers<'a> {
             .filter(|sign| self.rest(at).starts_with(**sign))
             .max_by_key(|sign| sign.len());
         let digits = at + money.map_or(0, |sign| sign.len());
-        let digits = digits
-            + if money.is_some() {
-                blanks(self.text, digits)
-            } else {
-                0
-            };
+        let digits = digits + if money.is_some() { blanks(self.text, digits) } else { 0 };
         let money = money.filter(|_| self.rest(digits).starts_with(|c: char| c.is_ascii_digit()));
         let start = if money.is_some() { digits } else { at };
         // The four-year graduation rate.
@@ -420,12 +390,7 @@ impl<'a> Numbers<'a> {
                 Share::Tenths => Shape::Tenths,
                 share => Shape::Unit(Unit::of_share(share)),
             };
-            return Ok(Some(Measured {
-                value,
-                shape,
-                added: false,
-                end,
-            }));
+            return Ok(Some(Measured { value, shape, added: false, end }));
         }
         let (mut value, mut end) = (value, end);
         let next = end + blanks(self.text, end);
@@ -434,9 +399,7 @@ impl<'a> Numbers<'a> {
             value = dozens.map_err(|_| self.too_large(&(at..next)))?;
             end = next + DOZEN.len();
         }
-        let implied = self
-            .rest(at)
-            .starts_with(['万', '亿', '萬', '億', '百', '千']);
+        let implied = self.rest(at).starts_with(['万', '亿', '萬', '億', '百', '千']);
         if let Some(mixed) = self.mixed_at(value, end)? {
             return Ok(Some(mixed));
         }
@@ -453,12 +416,7 @@ impl<'a> Numbers<'a> {
         if implied && !known {
             return Ok(None);
         }
-        Ok(Some(Measured {
-            value,
-            shape,
-            added,
-            end,
-        }))
+        Ok(Some(Measured { value, shape, added, end }))
     }
 
     /// The unit behind a number, whether a word before what is counted says that it is new, and where the unit ends: `new homes`,
@@ -506,16 +464,11 @@ impl<'a> Numbers<'a> {
 
 /// Whether a number is a part of a whole rather than a percentage: `三分之一`, `一半`, `a quarter`.
 fn is_fraction(text: &str) -> bool {
-    let chinese = text
-        .split_once("分之")
-        .is_some_and(|(below, _)| !below.ends_with(['百', '千', '万']));
+    let chinese =
+        text.split_once("分之").is_some_and(|(below, _)| !below.ends_with(['百', '千', '万']));
     let latin = || {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
-        words.any(|word| {
-            FRACTIONS
-                .iter()
-                .any(|(fraction, _)| word.eq_ignore_ascii_case(fraction))
-        })
+        words.any(|word| FRACTIONS.iter().any(|(fraction, _)| word.eq_ignore_ascii_case(fraction)))
     };
     let in_digits = || {
         let parts = text.split_once('/');

@@ -59,11 +59,7 @@ impl Numbers<'_> {
         end: usize,
     ) -> Result<Measured, GoalError> {
         let next = end + blanks(self.text, end);
-        let word = self
-            .rest(next)
-            .split(|c: char| !c.is_alphabetic())
-            .next()
-            .unwrap_or_default();
+        let word = self.rest(next).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         // Behind a currency m is no metre.
         let scale = Some(word).filter(|word| *word == "m" || Unit::scale_word(word).is_some());
         let unit = scale.map_or_else(
@@ -73,27 +69,17 @@ impl Numbers<'_> {
         let unit = Unit::parse(&unit, self.units);
         let end = scale.map_or(end, |scale| next + scale.len());
         let unit = unit.map_err(|_| self.error(start..end, |part| GoalMessage::Unit { part }))?;
-        Ok(Measured {
-            value: numeral.value,
-            shape: Shape::Unit(unit),
-            added: false,
-            end,
-        })
+        Ok(Measured { value: numeral.value, shape: Shape::Unit(unit), added: false, end })
     }
 
     /// The unit behind a number, and where it ends.
     pub(super) fn shape_at(&self, at: usize) -> Result<(Shape, usize), GoalError> {
         let start = at + blanks(self.text, at);
-        if let Some(word) = signs::CLOSED_UNITS
-            .iter()
-            .find(|word| begins(self.text, start, word))
-        {
+        if let Some(word) = signs::CLOSED_UNITS.iter().find(|word| begins(self.text, start, word)) {
             let unit = self.parsed(word, start)?;
             return Ok((Shape::Unit(unit), start + word.len()));
         }
-        let percent = signs::PERCENT
-            .iter()
-            .find(|word| begins(self.text, start, word));
+        let percent = signs::PERCENT.iter().find(|word| begins(self.text, start, word));
         if let Some(word) = percent {
             return Ok((Shape::Unit(Unit::percent()), start + word.len()));
         }
@@ -109,11 +95,7 @@ impl Numbers<'_> {
         // 2m visitors, 25k jobs, 1.6K
         if let Some((scale, counted)) = Unit::scale_letter(word).filter(|_| start == at) {
             let unit = self.parsed_as(&format!("{scale} {counted}"), start..end)?;
-            let shape = if counted.is_empty() {
-                Shape::Scale(unit)
-            } else {
-                Shape::Unit(unit)
-            };
+            let shape = if counted.is_empty() { Shape::Scale(unit) } else { Shape::Unit(unit) };
             return Ok((shape, end));
         }
         if is_vague(word) {
@@ -175,21 +157,16 @@ impl Numbers<'_> {
             c == ',' && before.ends_with(|c: char| c.is_ascii_digit()) && digits(self.rest(at + 1));
         let dotted = c == '.'
             && !before.is_empty()
-            && self
-                .rest(at + 1)
-                .starts_with(|c: char| c.is_ascii_alphanumeric());
+            && self.rest(at + 1).starts_with(|c: char| c.is_ascii_alphanumeric());
         if (is_punctuation(c) && !grouped && !dotted)
-            || signs::TOTALS
-                .iter()
-                .any(|(open, close)| c == *open || c == *close)
+            || signs::TOTALS.iter().any(|(open, close)| c == *open || c == *close)
         {
             return true;
         }
         let word = word_at(self.text, at).is_some_and(|word| {
-            let latin_filler = matches!(
-                word.sense,
-                Sense::Filler | Sense::Marks(&[Mark::To | Mark::By])
-            ) && c.is_ascii();
+            let latin_filler =
+                matches!(word.sense, Sense::Filler | Sense::Marks(&[Mark::To | Mark::By]))
+                    && c.is_ascii();
             // 100万吨/年 is a unit, 8%/年 is growth a year.
             !(word.slight || latin_filler && !is_clause_word(self.text, at) || c == '/')
         });

@@ -16,9 +16,7 @@ use super::Reader;
 impl<'a> Reader<'a> {
     /// `与GDP增速基本同步`, `与全国平均持平`.
     pub(super) fn in_step(&mut self, at: usize) -> Option<usize> {
-        let opening = STEP_OPENINGS
-            .iter()
-            .find(|word| self.rest(at).starts_with(**word))?;
+        let opening = STEP_OPENINGS.iter().find(|word| self.rest(at).starts_with(**word))?;
         if word_at(self.text, at).is_some_and(|found| found.length > opening.len()) {
             return None;
         }
@@ -45,9 +43,7 @@ impl<'a> Reader<'a> {
     /// The text from a place to the next comma.
     pub(super) fn clause(&self, at: usize) -> &'a str {
         let rest = self.rest(at);
-        rest.split(['，', ',', '；', ';', '。', '、', '(', '（'])
-            .next()
-            .unwrap_or_default()
+        rest.split(['，', ',', '；', ';', '。', '、', '(', '（']).next().unwrap_or_default()
     }
 
     /// What another indicator is called behind a word that asks for a side, and where it ends: `全市平均水平`, `the national average`.
@@ -60,14 +56,10 @@ impl<'a> Reader<'a> {
             side.is_some_and(|side| matches!(side.sense, Sense::Side(_)))
                 || matches!(self.numbers.amount_at(at), Ok(Some(_)))
         });
-        let name = clause
-            .get(..number.map_or(clause.len(), |(offset, _)| offset))?
-            .trim_end();
+        let name = clause.get(..number.map_or(clause.len(), |(offset, _)| offset))?.trim_end();
         let name = name.strip_suffix(" by").unwrap_or(name);
         let lower = name.to_ascii_lowercase();
-        let is_other = OTHERS
-            .iter()
-            .any(|word| lower.contains(&word.to_ascii_lowercase()));
+        let is_other = OTHERS.iter().any(|word| lower.contains(&word.to_ascii_lowercase()));
         let is_share = number.is_some() && name.ends_with('的');
         let says_all = self.is_of_words(start..start + name.len());
         let named = is_other && !is_share && !says_all && moment_at(self.text, start).is_none();
@@ -108,11 +100,7 @@ impl<'a> Reader<'a> {
     pub(super) fn compared(&mut self, bound: Bound, span: &Range<usize>) -> Option<usize> {
         let (amount, _) = self.words.amount.as_ref()?;
         if !amount.lower.unit.is_ratio()
-            || self
-                .words
-                .sides
-                .iter()
-                .any(|(_, side)| side.start > span.start)
+            || self.words.sides.iter().any(|(_, side)| side.start > span.start)
         {
             return None;
         }
@@ -161,10 +149,7 @@ impl<'a> Reader<'a> {
     pub(super) fn level_of(&mut self, side: &Range<usize>) -> Option<usize> {
         let start = self.skip_blanks(side.end);
         let is_last = |end: usize| self.clause(end).trim().is_empty();
-        if let Some(word) = YEARS_BEFORE
-            .iter()
-            .find(|word| begins(self.text, start, word))
-        {
+        if let Some(word) = YEARS_BEFORE.iter().find(|word| begins(self.text, start, word)) {
             let end = start + word.len();
             if !is_last(end) {
                 return None;
@@ -173,9 +158,7 @@ impl<'a> Reader<'a> {
             self.put_moment(Role::Level, None, start..end);
             return Some(end);
         }
-        let named = ["in the ", "in "]
-            .iter()
-            .find(|word| self.rest(start).starts_with(**word));
+        let named = ["in the ", "in "].iter().find(|word| self.rest(start).starts_with(**word));
         let at = start + named.map_or(0, |word| word.len());
         let (period, end) = period_at(self.text, at, named.is_some())?;
         if period.is_none() || !is_last(end) {
@@ -189,9 +172,7 @@ impl<'a> Reader<'a> {
     pub(super) fn refuse_year(&self, side: &Range<usize>) -> Result<(), GoalError> {
         let start = self.skip_blanks(side.end);
         let side = self.text.get(side.clone()).unwrap_or_default();
-        let compares = COMPARES
-            .iter()
-            .any(|word| side.to_ascii_lowercase().contains(word));
+        let compares = COMPARES.iter().any(|word| side.to_ascii_lowercase().contains(word));
         let year = period_at(self.text, start, true).filter(|(_, end)| {
             let written = self.text.get(start..*end).unwrap_or_default();
             written.len() == 4 && !written.ends_with("00") && self.clause(*end).trim().is_empty()

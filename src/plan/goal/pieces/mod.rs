@@ -29,11 +29,7 @@ pub(super) fn read<'a>(
         text,
         numbers,
         own,
-        words: Words {
-            text,
-            ranks: own.is_rank(),
-            ..Words::default()
-        },
+        words: Words { text, ranks: own.is_rank(), ..Words::default() },
     };
     reader.read()?;
     Ok(reader.words)
@@ -43,10 +39,7 @@ pub(super) fn read<'a>(
 type Piece = fn(&mut Reader<'_>, usize) -> Result<Option<usize>, GoalError>;
 
 /// The pieces that are more than a word, in the order in which they are looked for; each gives its end.
-#[allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "a reader of any lifetime"
-)]
+#[allow(clippy::redundant_closure_for_method_calls, reason = "a reader of any lifetime")]
 const PIECES: &[Piece] = &[
     |reader, at| Ok(reader.denied(at)),
     |reader, at| Ok(reader.own_number(at)),
@@ -157,11 +150,8 @@ impl<'a> Reader<'a> {
     fn with_bracket(&self, part: Range<usize>) -> Range<usize> {
         let before = self.text.get(..part.start).unwrap_or_default();
         let open = before.rfind(['(', '（']);
-        let open = open.filter(|open| {
-            before
-                .get(*open..)
-                .is_some_and(|inner| !inner.contains([')', '）']))
-        });
+        let open = open
+            .filter(|open| before.get(*open..).is_some_and(|inner| !inner.contains([')', '）'])));
         let close = open.and_then(|_| self.rest(part.end).find([')', '）']));
         let (Some(open), Some(close)) = (open, close) else {
             return part;
@@ -311,11 +301,8 @@ impl<'a> Reader<'a> {
     fn cut(&self, at: usize) -> Option<usize> {
         let digits = self.rest(at).strip_prefix(['-', '−', '－', '–'])?;
         let end = self.text.len() - digits.len();
-        let is_first = self
-            .words
-            .marks
-            .iter()
-            .all(|(mark, _)| matches!(mark, Mark::Since | Mark::Against));
+        let is_first =
+            self.words.marks.iter().all(|(mark, _)| matches!(mark, Mark::Since | Mark::Against));
         if !is_first || !digits.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
@@ -421,9 +408,5 @@ impl<'a> Reader<'a> {
 fn latin_word(text: &str) -> &str {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '\'')));
     let word = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
-    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        word
-    } else {
-        ""
-    }
+    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) { word } else { "" }
 }

@@ -16,9 +16,7 @@ impl Reader<'_> {
     pub(super) fn share_opening(&self, at: usize) -> Result<Option<usize>, GoalError> {
         let mut openings = SHARE_OPENINGS.iter();
         let opening = openings.find(|word| begins(self.text, at, word));
-        opening
-            .map(|word| self.tail_end(at + word.len()))
-            .transpose()
+        opening.map(|word| self.tail_end(at + word.len())).transpose()
     }
 
     /// `No district should have a ratio greater than 45`, `no one should wait longer than`.
@@ -78,22 +76,14 @@ impl Reader<'_> {
             let found = word_at(self.text, first).filter(|found| found.length >= word.len());
             found.is_none_or(|found| found.sense == Sense::Filler)
         };
-        let is_run = if strange {
-            own
-        } else {
-            own && known > 1 || known == 1 && alone()
-        };
+        let is_run = if strange { own } else { own && known > 1 || known == 1 && alone() };
         is_run.then_some(end)
     }
 
     /// Whether a word makes another indicator of it, behind words of the name or before them: `GDP per capita`, `youth unemployment`.
     fn is_another(word: &str, behind: bool) -> bool {
         let word = word.to_ascii_lowercase();
-        let qualifiers = if behind {
-            QUALIFIERS_BEHIND
-        } else {
-            QUALIFIERS_BEFORE
-        };
+        let qualifiers = if behind { QUALIFIERS_BEHIND } else { QUALIFIERS_BEFORE };
         qualifiers.contains(&word.as_str())
     }
 
@@ -102,9 +92,7 @@ impl Reader<'_> {
     fn opens_phrase(&self, at: usize, behind: usize) -> bool {
         let word = latin_word(self.rest(at));
         let is_number = |at: usize| matches!(self.numbers.amount_at(at), Ok(Some(_)) | Err(_));
-        let leads = STARTS
-            .iter()
-            .chain(&["than", "compared", "relative", "against"]);
+        let leads = STARTS.iter().chain(&["than", "compared", "relative", "against"]);
         DENIALS.contains(&word.to_ascii_lowercase().as_str())
             || moment_at(self.text, at).is_some()
             || is_number(at)
@@ -131,18 +119,14 @@ impl Reader<'_> {
         let share = behind
             .char_indices()
             .find_map(|(offset, _)| self.numbers.amount_at(from + offset).ok().flatten());
-        share
-            .is_some_and(|(amount, _)| amount.lower.unit.is_ratio())
-            .then_some(from)
+        share.is_some_and(|(amount, _)| amount.lower.unit.is_ratio()).then_some(from)
     }
 
     /// The end of a tail that says of what the number is a share: `% of adults aged 25-64`, `km of roads`.
     pub(super) fn tail_end(&self, end: usize) -> Result<usize, GoalError> {
         let start = self.skip_blanks(end);
         let led = || {
-            let opening = TAIL_OPENINGS
-                .iter()
-                .find(|word| begins(self.text, start, word));
+            let opening = TAIL_OPENINGS.iter().find(|word| begins(self.text, start, word));
             // 500 homes in total
             let found = word_at(self.text, start).map_or(0, |found| found.length);
             opening.is_some_and(|word| found <= word.len() && self.goes_on(start + word.len()))

@@ -145,9 +145,7 @@ impl Reader<'_> {
 
     /// `2000 to 2500 homes`: no year, but an amount.
     fn is_amount_to(&self, at: usize) -> bool {
-        let digits = self
-            .rest(at)
-            .trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = self.rest(at).trim_start_matches(|c: char| c.is_ascii_digit());
         let behind = digits.trim_start();
         behind
             .strip_prefix("to ")

@@ -227,9 +227,7 @@ impl Reader<'_> {
                 return matches!(self.numbers.amount_at(number), Ok(Some(_))).then_some(next + 2);
             } else if let Some(found) = word_at(self.text, next).filter(|found| {
                 found.sense == Sense::Filler
-                    && self
-                        .rest(next)
-                        .starts_with(|c: char| c.is_ascii_alphabetic())
+                    && self.rest(next).starts_with(|c: char| c.is_ascii_alphabetic())
             }) {
                 next = self.skip_blanks(next + found.length);
             } else {

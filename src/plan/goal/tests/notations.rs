@@ -24,10 +24,7 @@ fn levels_and_their_sides() {
         ("≥ 5%", "Level AtLeast 5% up"),
         (">= 0个百分点", "Level AtLeast 0个百分点 up"),
         ("at least 5", "Level AtLeast 5 up"),
-        (
-            "At least 5 million persons",
-            "Level AtLeast 5 million persons up",
-        ),
+        ("At least 5 million persons", "Level AtLeast 5 million persons up"),
         ("5% or more", "Level AtLeast 5% up"),
         ("提高到55%", "Level AtLeast 55% up"),
         ("提升至 55%", "Level AtLeast 55% up"),
@@ -74,10 +71,7 @@ fn levels_and_their_sides() {
         ("到2025年达到65%", "Level AtLeast 65% by 2025"),
         ("2025年底不低于65%", "Level AtLeast 65% up by 2025"),
         ("65% by 2025", "Level AtLeast 65% by 2025"),
-        (
-            "at least 65% by the end of 2025",
-            "Level AtLeast 65% up by 2025",
-        ),
+        ("at least 65% by the end of 2025", "Level AtLeast 65% up by 2025"),
         ("到“十四五”末达到65%", "Level AtLeast 65% by 2025"),
         ("到2024年6月达到65%", "Level AtLeast 65% by 2024-06"),
         ("2024年上半年不低于65%", "Level AtLeast 65% up by 2024-H1"),
@@ -170,10 +164,7 @@ fn multiples_and_growth() {
         ("2020年的80%", "Multiple AtLeast 0.8 since 2020"),
         ("不低于2020年水平", "Multiple AtLeast 1 up since 2020"),
         ("达到2020年的水平", "Multiple AtLeast 1 since 2020"),
-        (
-            "no more than the 2020 level",
-            "Multiple AtMost 1 down since 2020",
-        ),
+        ("no more than the 2020 level", "Multiple AtMost 1 down since 2020"),
         ("2 times the 2020 level", "Multiple AtLeast 2 up since 2020"),
         ("不降低", "Multiple AtLeast 1 up"),
         ("只减不增", "Multiple AtMost 1 down"),
@@ -181,39 +172,18 @@ fn multiples_and_growth() {
         ("不得增长", "Multiple AtMost 1 down"),
         ("不再下降", "Multiple AtLeast 1 up"),
         ("较2020年不减少", "Multiple AtLeast 1 up since 2020"),
-        (
-            "较上年增长8%左右",
-            "Growth About 1.08 up on the year before",
-        ),
-        (
-            "同比增长6%以上",
-            "Growth AtLeast 1.06 up on the year before",
-        ),
-        (
-            "较上年提高3个百分点",
-            "Change AtLeast 3个百分点 up on the year before",
-        ),
+        ("较上年增长8%左右", "Growth About 1.08 up on the year before"),
+        ("同比增长6%以上", "Growth AtLeast 1.06 up on the year before"),
+        ("较上年提高3个百分点", "Change AtLeast 3个百分点 up on the year before"),
         ("比上年下降", "Direction AtMost down on the year before"),
         ("增速6%左右", "Growth About 1.06 up on the year before"),
-        (
-            "增速控制在6%以内",
-            "Growth AtMost 1.06 down on the year before",
-        ),
-        (
-            "增速保持在6%以上",
-            "Growth AtLeast 1.06 up on the year before",
-        ),
+        ("增速控制在6%以内", "Growth AtMost 1.06 down on the year before"),
+        ("增速保持在6%以上", "Growth AtLeast 1.06 up on the year before"),
         ("每年增速6%以上", "EachYear AtLeast 6% up"),
         ("增速提高到6%", "Growth AtLeast 1.06 up on the year before"),
         ("增速提高1个百分点", "Change AtLeast 1个百分点 up"),
-        (
-            "increase by 8% year on year",
-            "Growth AtLeast 1.08 up on the year before",
-        ),
-        (
-            "growth rate of at least 6%",
-            "Growth AtLeast 1.06 up on the year before",
-        ),
+        ("increase by 8% year on year", "Growth AtLeast 1.08 up on the year before"),
+        ("growth rate of at least 6%", "Growth AtLeast 1.06 up on the year before"),
         ("增长50%", "Growth AtLeast 1.5 up"),
         ("较2020年增长50%以上", "Growth AtLeast 1.5 up since 2020"),
         ("与2020年相比增长50%", "Growth AtLeast 1.5 up since 2020"),
@@ -222,10 +192,7 @@ fn multiples_and_growth() {
         ("增长不超过5%", "Growth AtMost 1.05 down"),
         ("增长一半", "Multiple AtLeast 1.5 up"),
         ("increase by 50%", "Growth AtLeast 1.5 up"),
-        (
-            "increase by at least 50% compared with 2020",
-            "Growth AtLeast 1.5 up since 2020",
-        ),
+        ("increase by at least 50% compared with 2020", "Growth AtLeast 1.5 up since 2020"),
         ("下降13.5%", "Growth AtMost 0.865 down"),
         ("下降13.5%以上", "Growth AtMost 0.865 down"),
         ("下降超过13.5%", "Growth LessThan 0.865 down"),
@@ -235,18 +202,12 @@ fn multiples_and_growth() {
         ("减少10%", "Growth AtMost 0.9 down"),
         ("五年累计下降13.5%", "Growth AtMost 0.865 down in total"),
         ("五年增长30%", "Growth AtLeast 1.3 up in total"),
-        (
-            "较2020年累计增长30%左右",
-            "Growth About 1.3 up since 2020 in total",
-        ),
+        ("较2020年累计增长30%左右", "Growth About 1.3 up since 2020 in total"),
         ("五年提高5个百分点", "Change AtLeast 5个百分点 up"),
         ("五年提高", "Direction AtLeast up"),
         ("reduce by 10%", "Growth AtMost 0.9 down"),
         ("cut by half", "Multiple AtMost 0.5 down"),
-        (
-            "double by 2025 compared with 2020",
-            "Multiple AtLeast 2 up since 2020 by 2025",
-        ),
+        ("double by 2025 compared with 2020", "Multiple AtLeast 2 up since 2020 by 2025"),
         ("增长-5%左右", "Growth About 0.95 up"),
         ("增长控制在5%左右", "Growth About 1.05 down"),
     ]);
@@ -256,26 +217,17 @@ fn multiples_and_growth() {
 fn changes_and_yearly_growth() {
     check(&[
         ("提高5个百分点", "Change AtLeast 5个百分点 up"),
-        (
-            "较2020年提高5个百分点以上",
-            "Change AtLeast 5个百分点 up since 2020",
-        ),
+        ("较2020年提高5个百分点以上", "Change AtLeast 5个百分点 up since 2020"),
         ("较2020年新增10家", "Change AtLeast 10家 up since 2020"),
         ("自2020年以来新增10家", "Added AtLeast 10家 up since 2020"),
         ("new 10 since 2020", "Added AtLeast 10 up since 2020"),
         ("五年累计提高到55%", "RunningTotal AtLeast 55% up"),
-        (
-            "提高3-5个百分点",
-            "Change Range 3个百分点..5个百分点 up floor",
-        ),
+        ("提高3-5个百分点", "Change Range 3个百分点..5个百分点 up floor"),
         ("下降3个百分点", "Change AtMost -3个百分点 down"),
         ("下降3个百分点左右", "Change About -3个百分点 down"),
         ("减少10万吨", "Change AtMost -10万吨 down"),
         ("增加5家", "Change AtLeast 5家 up"),
-        (
-            "increase by 5 percentage points",
-            "Change AtLeast 5 percentage points up",
-        ),
+        ("increase by 5 percentage points", "Change AtLeast 5 percentage points up"),
         ("年均增长8%以上", "YearlyGrowth AtLeast 8% up"),
         ("年均增长8%", "YearlyGrowth AtLeast 8% up"),
         ("年均增长超过7%", "YearlyGrowth MoreThan 7% up"),
@@ -283,10 +235,7 @@ fn changes_and_yearly_growth() {
         ("年均增长8%左右", "YearlyGrowth About 8% up"),
         ("年均8%以上的增长", "YearlyGrowth AtLeast 8% up"),
         ("保持年均增长8%以上", "YearlyGrowth AtLeast 8% up"),
-        (
-            "较2020年年均增长8%",
-            "YearlyGrowth AtLeast 8% up since 2020",
-        ),
+        ("较2020年年均增长8%", "YearlyGrowth AtLeast 8% up since 2020"),
         ("年均下降3%", "YearlyGrowth AtMost -3% down"),
         ("年均下降3%以上", "YearlyGrowth AtMost -3% down"),
         ("8% a year", "YearlyGrowth AtLeast 8% up"),
@@ -297,14 +246,8 @@ fn changes_and_yearly_growth() {
         ("at least 8% annual growth", "YearlyGrowth AtLeast 8% up"),
         ("8%/年", "YearlyGrowth AtLeast 8% up"),
         ("五年年均增长8%", "YearlyGrowth AtLeast 8% up"),
-        (
-            "2021—2025年年均增长8%",
-            "YearlyGrowth AtLeast 8% up since 2020 by 2025",
-        ),
-        (
-            "“十四五”期间年均增长8%",
-            "YearlyGrowth AtLeast 8% up since 2020 by 2025",
-        ),
+        ("2021—2025年年均增长8%", "YearlyGrowth AtLeast 8% up since 2020 by 2025"),
+        ("“十四五”期间年均增长8%", "YearlyGrowth AtLeast 8% up since 2020 by 2025"),
     ]);
 }
 
@@ -313,10 +256,7 @@ fn sums_means_and_standing_goals() {
     check(&[
         ("年均不低于3%", "YearlyAverage AtLeast 3% up"),
         ("年均3%以上", "YearlyAverage AtLeast 3% up"),
-        (
-            "average of at least 3% a year",
-            "YearlyAverage AtLeast 3% up",
-        ),
+        ("average of at least 3% a year", "YearlyAverage AtLeast 3% up"),
         ("新增10家", "Added AtLeast 10家 up"),
         ("新增10家以上", "Added AtLeast 10家 up"),
         ("新培育10家", "Added AtLeast 10家 up"),
@@ -338,10 +278,7 @@ fn sums_means_and_standing_goals() {
         ("正增长", "Direction AtLeast up"),
         ("增长高于0", "Growth MoreThan 1 up"),
         ("增速大于0", "Growth MoreThan 1 up on the year before"),
-        (
-            "年均增速高于全国平均",
-            "YearlyAverage MoreThan 0 up against 全国平均",
-        ),
+        ("年均增速高于全国平均", "YearlyAverage MoreThan 0 up against 全国平均"),
         ("每年高于GDP增速", "EachYear MoreThan 0 up against GDP增速"),
         ("〔1〕岁左右", "Added About 1岁"),
         ("new 10", "Added AtLeast 10 up"),

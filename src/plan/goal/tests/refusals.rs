@@ -26,11 +26,7 @@ fn what_is_not_understood_is_named() {
         ("1∶1.5", "1∶1.5", "Ratio"),
         ("不突破1.2亿亩红线", "红线", "Line"),
         ("5%（不含）", "（不含）", "NotUnderstood"),
-        (
-            "at least 95% of the EU average",
-            "of the EU average",
-            "NotUnderstood",
-        ),
+        ("at least 95% of the EU average", "of the EU average", "NotUnderstood"),
         ("优秀率65%", "优秀率", "NotUnderstood"),
         ("达标率100%", "达标率", "NotUnderstood"),
         ("不低于一流水平", "不低于一流水平", "Unquantified"),
@@ -74,11 +70,7 @@ fn what_is_not_understood_is_named() {
         ("2x", "2x", "Folds"),
         ("grow 1.5x by 2030", "1.5x", "Folds"),
         ("低于2020", "2020", "YearOrNumber"),
-        (
-            "by at least 15 per cent",
-            "by at least 15 per cent",
-            "NoVerb",
-        ),
+        ("by at least 15 per cent", "by at least 15 per cent", "NoVerb"),
         ("by more than half", "by more than half", "NoVerb"),
         ("降低到一半", "降低到一半", "FallsToPart"),
         ("压缩到三分之一", "压缩到三分之一", "FallsToPart"),
@@ -162,11 +154,7 @@ fn contradictions_are_conflicts() {
         ("翻番100%", "100%"),
     ] {
         let error = parse(text, &UnitTable::default(), "").expect_err(text);
-        assert_eq!(
-            error.message.code(),
-            Code::GoalConflict,
-            "{text}: {error:?}"
-        );
+        assert_eq!(error.message.code(), Code::GoalConflict, "{text}: {error:?}");
         assert_eq!(text.get(error.span), Some(part), "{text}");
     }
 }
@@ -188,9 +176,7 @@ fn every_message_speaks_both_languages() {
         "每千人5张",
         "城镇新增就业1100万人以上",
     ] {
-        let message = parse(text, &UnitTable::default(), "")
-            .expect_err(text)
-            .message;
+        let message = parse(text, &UnitTable::default(), "").expect_err(text).message;
         let (zh, en) = (message.text(Language::Zh), message.text(Language::En));
         assert_ne!(zh, en, "{text}");
         assert!(!zh.contains('{') && !en.contains('{'), "{text}");
@@ -201,9 +187,6 @@ fn every_message_speaks_both_languages() {
 fn a_range_that_runs_backwards_is_refused_whatever_scale_its_ends_share() {
     for text in ["71-64亿元", "9至4万人", "30%-20%"] {
         let error = parse(text, &UnitTable::default(), "").unwrap_err();
-        assert!(
-            matches!(error.message, GoalMessage::RangeOrder { .. }),
-            "{text}: {error:?}"
-        );
+        assert!(matches!(error.message, GoalMessage::RangeOrder { .. }), "{text}: {error:?}");
     }
 }

@@ -28,11 +28,7 @@ fn sides_kinds_and_growth_are_told() {
         ("建成", "milestone", true),
     ] {
         let goal = read(text);
-        assert_eq!(
-            (goal.kind().word(), goal.names_side()),
-            (kind, named),
-            "{text}"
-        );
+        assert_eq!((goal.kind().word(), goal.names_side()), (kind, named), "{text}");
     }
     assert_eq!(read("下降13.5%").growth().unwrap().to_string(), "-13.5%");
     assert_eq!(read("翻番").growth().unwrap().to_string(), "100%");
@@ -43,11 +39,7 @@ fn sides_kinds_and_growth_are_told() {
 fn goals_are_said_back() {
     for (text, zh, en) in [
         ("65%", "不低于 65%", "at least 65%"),
-        (
-            "到2025年达到65%",
-            "到2025年不低于 65%",
-            "at least 65%, by 2025",
-        ),
+        ("到2025年达到65%", "到2025年不低于 65%", "at least 65%, by 2025"),
         ("50%-55%", "在 50% 至 55% 之间", "between 50% and 55%"),
         (
             "翻番",
@@ -69,21 +61,9 @@ fn goals_are_said_back() {
             "自基期起年均提高 1个百分点 以上",
             "increase by 1个百分点 or more a year from the baseline",
         ),
-        (
-            "新增10家",
-            "自基期以来新增不低于 10家",
-            "at least 10家 added since the baseline",
-        ),
-        (
-            "每年不低于3%",
-            "每个自然年度都不低于 3%",
-            "at least 3% in every calendar year",
-        ),
-        (
-            "逐年下降",
-            "自基期起逐年下降",
-            "decrease every year from the baseline",
-        ),
+        ("新增10家", "自基期以来新增不低于 10家", "at least 10家 added since the baseline"),
+        ("每年不低于3%", "每个自然年度都不低于 3%", "at least 3% in every calendar year"),
+        ("逐年下降", "自基期起逐年下降", "decrease every year from the baseline"),
     ] {
         let goal = read(text);
         assert_eq!(goal.understood(Language::Zh), zh);

@@ -100,8 +100,7 @@ impl Slips {
         if DeTable::parse(&mended.text).is_err() {
             self.lost.push(place.start..place.end + 1);
             let line = written.lines().next().map_or(0, str::len);
-            self.told
-                .push((place.start..place.start + line, Slip::Other));
+            self.told.push((place.start..place.start + line, Slip::Other));
             return vec![(place, String::new())];
         }
         fixes.sort_by_key(|fix| fix.told.start);

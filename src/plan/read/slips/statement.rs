@@ -144,12 +144,7 @@ impl<'a> Statements<'a> {
     /// A part is to be written otherwise.
     fn fix(&mut self, told: Range<usize>, slip: Slip, part: Range<usize>, by: impl Into<String>) {
         let by = by.into();
-        self.fixes.push(Fix {
-            told,
-            slip,
-            part,
-            by,
-        });
+        self.fixes.push(Fix { told, slip, part, by });
     }
 
     /// A token that is to be another one, or none.
@@ -169,11 +164,7 @@ impl<'a> Statements<'a> {
 
     fn name(&mut self, written: String, place: Range<usize>) {
         let table = self.table;
-        self.names.push(Name {
-            written,
-            table,
-            place,
-        });
+        self.names.push(Name { written, table, place });
     }
 
     /// A table begins.
@@ -291,14 +282,7 @@ impl<'a> Statements<'a> {
         let marks = quote.repeat(3);
         if is_open && text.starts_with(&marks) {
             let (told, end) = (place.start..place.start + 3, place.end..place.end);
-            self.fix(
-                told,
-                Slip::OpenLong {
-                    marks: marks.clone(),
-                },
-                end,
-                marks,
-            );
+            self.fix(told, Slip::OpenLong { marks: marks.clone() }, end, marks);
         } else if is_open {
             let right = quoted(text.trim_matches(QUOTES));
             self.fix(place.clone(), line(Wrong::OpenText), place, right);
@@ -327,9 +311,7 @@ impl<'a> Statements<'a> {
             '[' | '{' | ']' | '}' | TEXT if is_inside => true,
             _ => self.is_second(*at) && DeValue::parse(self.part(start..*at)).is_ok(),
         };
-        let end = (start + 1..=self.tokens.len())
-            .find(is_end)
-            .unwrap_or(start);
+        let end = (start + 1..=self.tokens.len()).find(is_end).unwrap_or(start);
         let is_sign = !is_inside && end > start + 1 && self.kind(end - 1) == ',';
         self.at = end - usize::from(is_sign);
         let (value, place) = (self.part(start..self.at), self.span(start..self.at));
@@ -357,9 +339,7 @@ impl<'a> Statements<'a> {
             return;
         }
         let written = self.part(value..rest.start);
-        let is_long = ["\"\"\"", "'''"]
-            .iter()
-            .any(|marks| written.starts_with(marks));
+        let is_long = ["\"\"\"", "'''"].iter().any(|marks| written.starts_with(marks));
         if matches!(self.kind(value), TEXT | OPEN_TEXT) && !is_long {
             let all = self.span(value..rest.end);
             let text = self.part(value..rest.end).replace(['"', '\''], "");

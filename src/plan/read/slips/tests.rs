@@ -18,21 +18,13 @@ fn slips(text: &str) -> Vec<(String, String)> {
 #[test]
 fn the_line_to_write_is_given() {
     for (text, part, write) in [
-        (
-            "[plan]\ndeadline = 2024-06\n",
-            "2024-06",
-            "deadline = \"2024-06\"",
-        ),
+        ("[plan]\ndeadline = 2024-06\n", "2024-06", "deadline = \"2024-06\""),
         ("[t]\ngoal = 55% # 备注\n", "55%", "goal = \"55%\""),
         ("[t]\ngoal = “55%”\n", "“55%”", "goal = \"55%\""),
         ("[t]\ngoal = .5\n", ".5", "goal = \".5\""),
         ("[t]\nbinding = True\n", "True", "binding = true"),
         ("[t]\nname = \"a\n", "\"a", "name = \"a\""),
-        (
-            "[t]\nformula = \"a\" / b\n",
-            "\"a\" / b",
-            "formula = \"a / b\"",
-        ),
+        ("[t]\nformula = \"a\" / b\n", "\"a\" / b", "formula = \"a / b\""),
         ("[t]\nname: \"a\"\n", ":", "name = \"a\""),
         ("[t]\nname：a\n", "：", "name = \"a\""),
         ("[t]\nname ＝ \"a\"\n", "＝", "name = \"a\""),
@@ -47,11 +39,7 @@ fn the_line_to_write_is_given() {
         ("[plan\ntitle = \"a\"\n", "[plan", "[plan]"),
         ("[[targets]\nname = \"a\"\n", "[[targets]", "[[targets]]"),
         ("[u]\nplan]\ntitle = \"a\"\n", "plan]", "[plan]"),
-        (
-            "[u]\n[targets]] # 一\nname = \"a\"\n",
-            "[targets]]",
-            "[[targets]]",
-        ),
+        ("[u]\n[targets]] # 一\nname = \"a\"\n", "[targets]]", "[[targets]]"),
         ("[t]\na = 1\n【【u】】\n", "【【u】】", "[[u]]"),
         ("[t]\na = 1\n［［u］］ # 一\n", "［［u］］", "[[u]]"),
         ("[t]\na = 1\n[[u】】\n", "[[u】】", "[[u]]"),
@@ -59,11 +47,7 @@ fn the_line_to_write_is_given() {
         ("[t]\nf = 【\"d.csv\"】\n", "【", "f = [\"d.csv\"]"),
         ("[t]\nf = [\"d.csv\"］\n", "］", "f = [\"d.csv\"]"),
         ("[t]\nb = ｛p = \"2020\"｝\n", "｛", "b = {p = \"2020\"}"),
-        (
-            "[t]\nn = 【重点】项目\n",
-            "【重点】项目",
-            "n = \"【重点】项目\"",
-        ),
+        ("[t]\nn = 【重点】项目\n", "【重点】项目", "n = \"【重点】项目\""),
         ("[t]\n＃ 说明\na = 1\n", "＃ 说明", "# 说明"),
         ("// 说明\n[t]\na = 1\n", "// 说明", "# 说明"),
         ("[t]\na = [\n  1, ＃ 一\n  2,\n]\n", "＃ 一", "# 一"),
@@ -74,28 +58,17 @@ fn the_line_to_write_is_given() {
         ("[t]\nna]me = \"a\"\n", "na]me", "\"na]me\" = \"a\""),
         ("[t]\nn = 「产值」\n", "「产值」", "n = \"产值\""),
         ("[t]\nb = { v = 46.2% }\n", "46.2%", "b = { v = \"46.2%\" }"),
-        (
-            "[t]\nb = { 2022年 = \"1\" }\n",
-            "2022年",
-            "b = { \"2022年\" = \"1\" }",
-        ),
+        ("[t]\nb = { 2022年 = \"1\" }\n", "2022年", "b = { \"2022年\" = \"1\" }"),
         ("[t]\nb = { p: \"2020\" }\n", ":", "b = { p = \"2020\" }"),
         ("[t]\no = [甲, \"乙\"]\n", "甲", "o = [\"甲\", \"乙\"]"),
-        (
-            "[t]\no = [\"甲, 乙]\n[u]\na = 1\n",
-            "\"甲, 乙",
-            "o = [\"甲, 乙\"]",
-        ),
+        ("[t]\no = [\"甲, 乙]\n[u]\na = 1\n", "\"甲, 乙", "o = [\"甲, 乙\"]"),
     ] {
         let found = slips(text);
         let [(marked, said)] = found.as_slice() else {
             panic!("{text:?}: {found:?}");
         };
         assert_eq!(marked, part, "{text:?}");
-        assert!(
-            said.ends_with(&format!("write {write}")),
-            "{text:?}: {said}"
-        );
+        assert!(said.ends_with(&format!("write {write}")), "{text:?}: {said}");
     }
 }
 
@@ -113,29 +86,13 @@ fn one_slip_is_told_once_and_in_plain_words() {
         ("[t]\na = [\"x\",； \"y\"]\n", "；", "nothing stands before"),
         ("[t]\na = [\"x\"、\"y\"]\n", "、", "separated by commas"),
         ("[t]\na = [\"x\" \"y\"]\n", "", "a comma is missing"),
-        (
-            "[t]\na = {\n  b = 1\n  c = 2\n}\nd = 1\n",
-            "",
-            "a comma is missing",
-        ),
+        ("[t]\na = {\n  b = 1\n  c = 2\n}\nd = 1\n", "", "a comma is missing"),
         ("[t]\na = [\"x\", \"y\"\n[u]\nb = 1\n", "[", "not closed"),
-        (
-            "[t]\na = [\n  \"x\", # 一\n  \"y\"\n\nb = 1\n",
-            "[",
-            "not closed",
-        ),
+        ("[t]\na = [\n  \"x\", # 一\n  \"y\"\n\nb = 1\n", "[", "not closed"),
         ("[t]\na = [\"x\"\"]\n[u]\nb = 1\n", "\"", "in pairs"),
-        (
-            "[t]\na = [\n \"x\"\",\n \"y\",\n]\n[u]\nb = 1\n",
-            "\"",
-            "in pairs",
-        ),
+        ("[t]\na = [\n \"x\"\",\n \"y\",\n]\n[u]\nb = 1\n", "\"", "in pairs"),
         ("[t]\na = { b = [1, 2\nc = 1\n", "{", "not closed"),
-        (
-            "[t]\na = \"\"\"x\ny\n[u]\nb = 1\n",
-            "\"\"\"",
-            "quote is missing",
-        ),
+        ("[t]\na = \"\"\"x\ny\n[u]\nb = 1\n", "\"\"\"", "quote is missing"),
         ("[t]\na = \"d\\年\\x.csv\"\n", "", "backslash"),
         ("[t]\na = \"x\u{1}y\"\n", "\u{1}", "U+0001"),
         ("[t]\na = 1\na = 2\n", "a", "first on line 2"),

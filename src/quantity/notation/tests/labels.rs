@@ -23,10 +23,7 @@ fn every_notation_is_read() {
             "2023H1|2023-S1|2023年上半年|2023-H1|1H 2023|H1 2023|2023年上半年度|2023 h1|first half of 2023|1st half 2023|1H2023",
             "2023-H1.",
         ),
-        (
-            "2023年下半年|2023H2|2023-S2|second half of 2023",
-            "2023-H2.",
-        ),
+        ("2023年下半年|2023H2|2023-S2|second half of 2023", "2023-H2."),
         (
             "2023Q2|2023-Q2|2023年第二季度|2023年二季度|2Q 2023|2023年第2季度|2023年2季度|Q2 2023|2023 Q2|2023q2|2Q2023|2023 2Q\
              |2023年二季度末|2023年Ⅱ季度|2023Q02|2023年Q2|Q2-2023|Q2/2023|2023:Q2|2023_Q2|2023.Q2|2023年第二季|2nd quarter 2023\
@@ -43,16 +40,10 @@ fn every_notation_is_read() {
              |2025年4季度",
             "2025-Q4.",
         ),
-        (
-            "1er trimestre 2025|T1-2025|民國114年第1季|1. kv. 2025|March quarter 2025",
-            "2025-Q1.",
-        ),
+        ("1er trimestre 2025|T1-2025|民國114年第1季|1. kv. 2025|March quarter 2025", "2025-Q1."),
         ("2do trimestre 2025|June quarter 2025", "2025-Q2."),
         ("令和元年5月|2019年5月", "2019-05."),
-        (
-            "令和元年|2019年(令和元年)|平成31年/令和元年|平成31年",
-            "2019",
-        ),
+        ("令和元年|2019年(令和元年)|平成31年/令和元年|平成31年", "2019"),
         ("令和元年度", "2019-04/2020-03"),
         (
             "1er semestre 2025|1. Halbjahr 2025|S1 2025|I полугодие 2025 г.|I półrocze 2025|2025년 상반기|2025年上半期",
@@ -69,14 +60,8 @@ fn every_notation_is_read() {
             "März 2024|Ma\u{308}rz 2024|MÄRZ 2024|mars 2024|marzo 2024|março 2024|maart 2024|Mrz 2024",
             "2024-03.",
         ),
-        (
-            "septiembre 2024|set 2024|Sept. 2024|settembre 2024|сентября 2024",
-            "2024-09.",
-        ),
-        (
-            "diciembre 2024|décembre 2024|DÉCEMBRE 2024|DÉC. 2024|Dezember 2024|dez/2024",
-            "2024-12.",
-        ),
+        ("septiembre 2024|set 2024|Sept. 2024|settembre 2024|сентября 2024", "2024-09."),
+        ("diciembre 2024|décembre 2024|DÉCEMBRE 2024|DÉC. 2024|Dezember 2024|dez/2024", "2024-12."),
         // Three months in a row, by the year of the last.
         ("jan-fev-mar 2012", "2012-Q1"),
         ("nov-dez-jan 2013", "2012-11/2013-01"),
@@ -149,11 +134,7 @@ fn every_notation_is_read() {
     ] {
         for text in texts.split('|') {
             let (text, exception) = text.split_once('→').unwrap_or((text, ""));
-            let expected = if exception.is_empty() {
-                period
-            } else {
-                exception
-            };
+            let expected = if exception.is_empty() { period } else { exception };
             if read(text) != expected {
                 wrong.push(format!("{text}: {}, not {expected}", read(text)));
             }
@@ -176,10 +157,7 @@ fn what_is_no_period_is_refused_by_name() {
              |31/02/2023|13/13/2023|13/2023|2023年第1-5季度|2025T5|2025K0|jan-mar-abr 2012|5. Quartal 2025",
             "!NoSuchPeriod",
         ),
-        (
-            "6月|Q2|上半年|1-6月|二季度|Jun|全年|24-Jun|M1|K1|T1|enero|4. Quartal",
-            "!NoYear",
-        ),
+        ("6月|Q2|上半年|1-6月|二季度|Jun|全年|24-Jun|M1|K1|T1|enero|4. Quartal", "!NoYear"),
         (
             "Jun-23|23年6月|2Q23|23年06月|Q1 23|H1-22|31-Jan-24|24年|24年上半年|24Q2|Q1'24|Dec '19",
             "!TwoDigitYear",
@@ -218,11 +196,9 @@ fn the_pages_on_periods_say_what_is_read() {
         include_str!("../../../../docs/periods.md"),
         include_str!("../../../../docs/periods.zh.md"),
     ] {
-        let rows = page.lines().filter_map(|line| {
-            line.strip_prefix("| `")?
-                .strip_suffix("` |")?
-                .split_once("` | `")
-        });
+        let rows = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.strip_suffix("` |")?.split_once("` | `"));
         let mut count = 0;
         for (labels, period) in rows {
             for label in labels.split("` `") {
@@ -245,14 +221,8 @@ fn the_pages_on_periods_say_what_is_read() {
 
 #[test]
 fn cumulative_labels_count_from_january() {
-    assert_eq!(
-        parse("2023年3月累计").unwrap().counted(),
-        Period::quarter(2023, 1).unwrap()
-    );
-    assert_eq!(
-        parse("2023年3月").unwrap().counted(),
-        Period::month(2023, 3).unwrap()
-    );
+    assert_eq!(parse("2023年3月累计").unwrap().counted(), Period::quarter(2023, 1).unwrap());
+    assert_eq!(parse("2023年3月").unwrap().counted(), Period::month(2023, 3).unwrap());
     for run in ["2023年7-12月累计", "2023年7月-2024年6月累计"] {
         let label = parse(run).unwrap();
         assert_eq!(label.counted(), label.period, "{run}");
@@ -261,10 +231,7 @@ fn cumulative_labels_count_from_january() {
 
 #[test]
 fn messages_name_the_label_and_the_way_out() {
-    let by = |frequency| Conventions {
-        frequency,
-        ..Conventions::default()
-    };
+    let by = |frequency| Conventions { frequency, ..Conventions::default() };
     let errors = [
         understand(&["2017-18", "2011-12"], by(None)).pop(),
         understand(&["2022/1"], by(None)).pop(),

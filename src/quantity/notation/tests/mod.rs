@@ -30,10 +30,7 @@ fn shown(label: &Result<Label, LabelError>) -> String {
 }
 
 fn column(labels: &[&str], frequency: Option<Frequency>) -> Vec<String> {
-    let conventions = Conventions {
-        frequency,
-        ..Conventions::default()
-    };
+    let conventions = Conventions { frequency, ..Conventions::default() };
     column_by(labels, conventions)
 }
 
