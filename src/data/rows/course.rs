@@ -1,11 +1,72 @@
 //! The years of months and quarters that leave theirs to the labels above them: `2023年11月`, `12月`, `1月`.
 
+use std::collections::HashMap;
+
 use crate::data::texts::label;
 use crate::quantity::{Frequency, Period};
 
+/// The labels of a table: those of each name, region and dimensions follow each other, from the last label with its year on.
+#[derive(Debug, Default)]
+pub(super) struct Courses {
+    stated: Option<Period>,
+    /// Whether labels with several years came: then nothing tells with which a name begins that comes after them without one.
+    several: bool,
+    /// The period of the row above.
+    above: Option<Period>,
+    /// What the row is of; a blank cell is of what stands above it.
+    of: Vec<Vec<u8>>,
+    by: HashMap<Vec<Vec<u8>>, Course>,
+}
+
+impl Courses {
+    /// Takes a label with its year.
+    pub(super) fn state<'r>(&mut self, of: impl Iterator<Item = &'r [u8]>, period: Period) {
+        self.turn_to(of);
+        let year = |period: Period| period.last_month().year();
+        self.several |= self.stated.is_some_and(|stated| year(stated) != year(period));
+        (self.stated, self.above) = (Some(period), Some(period));
+        self.by.clear();
+        self.by.insert(self.of.clone(), Course::from(period));
+    }
+
+    /// The year of a month or quarter in a row of some names; none where nothing tells.
+    pub(super) fn year_of<'r>(
+        &mut self,
+        of: impl Iterator<Item = &'r [u8]>,
+        part: &str,
+        counted: Option<Frequency>,
+    ) -> Option<i32> {
+        self.turn_to(of);
+        let known = self.by.remove(&self.of);
+        let is_new = known.is_none();
+        let mut course = known.unwrap_or(Course::from(self.stated?));
+        let year = course.year_of(part, counted)?;
+        let above = self.above.take();
+        if is_new && self.several && above != Some(course.last) {
+            return None;
+        }
+        self.above = Some(course.last);
+        self.by.insert(self.of.clone(), course);
+        Some(year)
+    }
+
+    fn turn_to<'r>(&mut self, of: impl Iterator<Item = &'r [u8]>) {
+        for (at, cell) in of.enumerate() {
+            match self.of.get_mut(at) {
+                None => self.of.push(cell.to_vec()),
+                Some(_) if cell.trim_ascii().is_empty() => {}
+                Some(known) => {
+                    known.clear();
+                    known.extend_from_slice(cell);
+                }
+            }
+        }
+    }
+}
+
 /// Labels that follow each other, the first with its year.
 #[derive(Debug)]
-pub(super) struct Course {
+struct Course {
     last: Period,
     /// Whether they go on towards later ones, once two of them tell.
     rises: Option<bool>,
@@ -13,12 +74,12 @@ pub(super) struct Course {
 
 impl Course {
     /// The course that a label with its year begins.
-    pub(super) fn from(period: Period) -> Self {
+    fn from(period: Period) -> Self {
         Self { last: period, rises: None }
     }
 
     /// The year in which a month or quarter follows the last label as the others follow each other; none of what is no part of a year.
-    pub(super) fn year_of(&mut self, part: &str, counted: Option<Frequency>) -> Option<i32> {
+    fn year_of(&mut self, part: &str, counted: Option<Frequency>) -> Option<i32> {
         let last = self.last;
         let own = last.last_month().year();
         let within = |year: i32| {
@@ -53,6 +114,37 @@ impl Course {
 mod tests {
     use super::*;
     use crate::quantity::notation;
+
+    /// The years of rows, `.` where nothing tells; a row is what it is of and its label.
+    fn years(rows: &str) -> String {
+        let mut courses = Courses::default();
+        let year = |row: &str| {
+            let (of, label) = row.split_once(' ').unwrap();
+            let of = std::iter::once(of.trim_matches('"').as_bytes());
+            if let Ok(label) = notation::parse(label) {
+                courses.state(of, label.period);
+                return "-".to_owned();
+            }
+            let year = courses.year_of(of, label, None);
+            year.map_or(".".to_owned(), |year| year.to_string())
+        };
+        rows.split('|').map(year).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_name_goes_on_from_the_label_with_its_year() {
+        for (rows, expected) in [
+            // Name by name, months behind months; a blank cell is of what stands above it.
+            ("a 2023年11月|a 12月|a 1月|b 11月|b 12月|b 1月", "- 2023 2024 2023 2023 2024"),
+            ("a 2023年1月|\"\" 2月|b 1月|\"\" 2月", "- 2023 2023 2023"),
+            // Month by month, name behind name.
+            ("a 2023年12月|b 12月|a 1月|b 1月|a 2025年3月|b 3月", "- 2023 2024 2024 - 2025"),
+            // More years than one, and a name that begins with neither.
+            ("a 2023年1月|a 2024年1月|a 2月|b 1月|b 2月", "- - 2024 . ."),
+        ] {
+            assert_eq!(years(rows), expected, "{rows}");
+        }
+    }
 
     #[test]
     fn years_turn_where_months_begin_anew() {

@@ -1,9 +1,9 @@
 //! What one row says, asked for only as far as it is needed.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::data::bytes::records::Row;
-use crate::data::rows::course::Course;
 use crate::data::rows::found::{
     About, Asked, Dimensions, NameSeen, Over, RegionSeen, Unreadable, Wanted,
 };
@@ -32,17 +32,12 @@ impl Scan<'_> {
     /// The label of a row; none where it is the total of the rows above, of which periods is not said, or begins a note.
     pub(super) fn row_label(&mut self, column: Column, row: Row<'_>) -> Option<Id<Written>> {
         let part = self.table.shape.part.map(|(part, _)| part);
-        if self.table.shape.runs_on
-            && let Some(period) = label::period_of(&column.text(row, self.encoding))
-        {
-            self.year = Some(format!("{}年", period.last_month().year()));
-            self.course = Some(Course::from(period));
-        }
+        let year = self.year_of_row(column, row);
         let bytes = column.bytes(row);
         self.key.clear();
         self.key.extend_from_slice(bytes);
         let beside = part.map(|part| part.bytes(row));
-        if let Some(beside) = beside.or(self.year.as_deref().map(str::as_bytes)) {
+        if let Some(beside) = beside.or(year.as_deref().map(str::as_bytes)) {
             self.key.push(JOINT);
             self.key.extend_from_slice(beside);
         }
@@ -54,7 +49,7 @@ impl Scan<'_> {
         if let Some(part) = part {
             written.part = Some(part.text(row, self.encoding).trim().to_owned());
         } else if label::is_part(&written.text, self.table.shape.counted) {
-            match self.year_of_part(&written.text) {
+            match year.or_else(|| self.year_above(&written.text)) {
                 Some(year) => written.part = Some(std::mem::replace(&mut written.text, year)),
                 None => written.open = Some(Why::NoYear),
             }
@@ -71,13 +66,26 @@ impl Scan<'_> {
         Some(self.label(&key, || written))
     }
 
-    /// The year of a month or quarter: that in which it follows the labels above, or that of a row of its own, else the title's.
-    fn year_of_part(&mut self, part: &str) -> Option<String> {
-        let counted = self.table.shape.counted;
-        match &mut self.course {
-            Some(course) => Some(format!("{}年", course.year_of(part, counted)?)),
-            None => self.year.clone().or_else(|| self.year_above(part)),
+    /// The year that a row leaves to those above it: of a month or quarter that in which it follows their labels, else that which a row
+    /// of its own stated last.
+    fn year_of_row(&mut self, column: Column, row: Row<'_>) -> Option<String> {
+        let table = Arc::clone(&self.table);
+        let shape = &table.shape;
+        if !shape.runs_on {
+            return self.year.clone();
         }
+        let named = [&shape.indicator, &shape.region].into_iter().filter_map(From::column);
+        let of = named.chain(shape.dimensions.iter().map(|one| one.column));
+        let of = of.map(|column| column.bytes(row));
+        let text = column.text(row, self.encoding);
+        if let Some(period) = label::period_of(&text) {
+            self.courses.state(of, period);
+            return None;
+        }
+        let part = Written::whole(&text).text;
+        label::is_part(&part, shape.counted).then_some(())?;
+        let year = self.courses.year_of(of, &part, shape.counted)?;
+        Some(format!("{year}年"))
     }
 
     /// The year of a month or quarter that the title gives: its own, where the month is not after its end.

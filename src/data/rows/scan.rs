@@ -11,7 +11,7 @@ use crate::data::bytes::encoding::decode;
 use crate::data::bytes::records::Row;
 use crate::data::message::Problem;
 use crate::data::rows::actions::Actions;
-use crate::data::rows::course::Course;
+use crate::data::rows::course::Courses;
 use crate::data::rows::found::{
     About, Asked, BadCell, Change, Context, Dimensions, Found, Matched, NameSeen, Over, RegionSeen,
     Regions, TOTAL, Unreadable, Values, Wanted,
@@ -110,7 +110,7 @@ pub(crate) struct Scan<'a> {
     /// The year that a row of its own stated last.
     pub(super) year: Option<String>,
     /// The labels that leave their years to those above them.
-    pub(super) course: Option<Course>,
+    pub(super) courses: Courses,
     /// The unit that a row of its own stated last.
     pub(super) unit_above: Option<Id<Unit>>,
     /// The unit in the header of the column of names: `指标(亿元)`.
@@ -176,7 +176,7 @@ impl<'a> Scan<'a> {
             frequencies: None,
             over: Vec::new(),
             year: None,
-            course: None,
+            courses: Courses::default(),
             unit_above: None,
             unit_of_names: None,
             above: None,
