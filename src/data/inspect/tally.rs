@@ -286,7 +286,7 @@ impl<'a> Tally<'a> {
         let unit = unit
             .and_then(|unit| scan.units.get(unit))
             .or(scan.context.source.unit.as_ref())
-            .or_else(|| scan.table.preamble.unit_for(listed));
+            .or_else(|| scan.unit_around(listed));
         let region = region.and_then(|region| scan.regions.get(region));
         let region = region.map(|seen| seen.name.clone());
         let values = dimensions.and_then(|id| scan.dimensions.get(id));

@@ -15,7 +15,6 @@ use crate::data::observations::settle::covered as covered_by;
 use crate::data::observations::unused::Passed;
 use crate::data::rows::found::{Dimensions, Found, NameSeen, RegionSeen};
 use crate::data::rows::scan::Scan;
-use crate::data::table::preamble::unit_below;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
 use crate::data::texts::name::base_year;
@@ -89,7 +88,6 @@ impl<'a> Collector<'a> {
             file,
             batch: &batch,
             units: FxHashMap::default(),
-            units_below: FxHashMap::default(),
             regions: FxHashMap::default(),
             vintages: FxHashMap::default(),
             flags: FxHashMap::default(),
@@ -272,15 +270,10 @@ impl<'a> Collector<'a> {
         let name = batch.scan.names.get(found.name);
         let name = name.map_or("", |seen| seen.name.listed());
         let unit = series.unit.as_ref().or(batch.source.unit.as_ref());
-        if let Some(unit) = unit.or_else(|| batch.scan.table.preamble.unit_for(name)) {
-            return self.unit(unit);
+        match unit.or_else(|| batch.scan.unit_around(name)) {
+            Some(unit) => self.unit(unit),
+            None => self.unit(&Unit::bare()),
         }
-        let known = table.units_below.entry(found.name);
-        let below = known.or_insert_with(|| {
-            let scan = &batch.scan;
-            unit_below(&scan.notes, name, scan.context.units).unwrap_or_else(Unit::bare)
-        });
-        self.unit(below)
     }
 
     fn region(&mut self, batch: &Batch<'_>, id: Option<Id<RegionSeen>>) -> RegionId {
@@ -375,8 +368,6 @@ struct OneTable<'b, 'a> {
     file: u32,
     batch: &'b Batch<'a>,
     units: FxHashMap<Id<Unit>, UnitId>,
-    /// Those that lines below it state, by name.
-    units_below: FxHashMap<Id<NameSeen>, Unit>,
     regions: FxHashMap<Option<Id<RegionSeen>>, RegionId>,
     vintages: FxHashMap<Id<String>, VintageId>,
     flags: FxHashMap<Id<String>, FlagId>,

@@ -12,7 +12,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::table::find::{Look, Table};
 use crate::data::table::head::HeadRow;
 use crate::data::table::opened::{Opened, broken};
-use crate::data::table::preamble::{Preamble, is_footer};
+use crate::data::table::preamble::{Preamble, is_footer, unit_below};
 use crate::data::texts::intern::Id;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::series::Folded;
@@ -215,6 +215,10 @@ pub(super) fn scan_by<'c>(
         }
     }
     tables.complete = true;
+    // Below any other table stands what is said of the next one.
+    for scan in reading.scans.iter_mut().skip(reading.running) {
+        scan.unit_below = unit_below(&scan.notes, context.units);
+    }
     reading.scans
 }
 

@@ -24,7 +24,7 @@ use crate::data::table::find::Table;
 use crate::data::table::headings::Marking;
 use crate::data::table::layout::shape::{From, Naming, Shape, ValueColumn};
 use crate::data::table::merged::Filling;
-use crate::data::table::preamble::{Note, is_footer, unit_alone};
+use crate::data::table::preamble::{Note, counts, is_footer, unit_alone};
 use crate::data::texts::cell::is_figure;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label::{self, Written};
@@ -113,6 +113,8 @@ pub(crate) struct Scan<'a> {
     pub(super) courses: Courses,
     /// The unit that a row of its own stated last.
     pub(super) unit_above: Option<Id<Unit>>,
+    /// The unit that lines below the last table of a file state.
+    pub(super) unit_below: Option<Unit>,
     /// The unit in the header of the column of names: `指标(亿元)`.
     pub(super) unit_of_names: Option<Id<Unit>>,
     /// The last row with a name of its own, whose measures the rows below it may state by themselves: `同比增长（%）`.
@@ -178,6 +180,7 @@ impl<'a> Scan<'a> {
             year: None,
             courses: Courses::default(),
             unit_above: None,
+            unit_below: None,
             unit_of_names: None,
             above: None,
             is_orphaned: false,
@@ -286,6 +289,12 @@ impl<'a> Scan<'a> {
         {
             self.name(text.as_bytes(), text);
         }
+    }
+
+    /// The unit of an indicator of which neither row, name nor header states one: that of the lines above the table, else below it.
+    pub(crate) fn unit_around(&self, indicator: &str) -> Option<&Unit> {
+        let below = || self.unit_below.as_ref().filter(|unit| counts(unit, indicator));
+        self.table.preamble.unit_for(indicator).or_else(below)
     }
 
     /// What names a column of values; none where the rows have names. The title counts as far as no column names itself.

@@ -359,7 +359,7 @@ impl Preamble {
         self.unit = self.unit.take().or(unit.flatten());
     }
 
-    /// The unit of an indicator of which nothing else states one: amounts of money or people are none for rates and growth.
+    /// The unit of an indicator of which nothing else states one.
     pub(crate) fn unit_for(&self, indicator: &str) -> Option<&Unit> {
         self.unit.as_ref().filter(|unit| counts(unit, indicator))
     }
@@ -370,17 +370,16 @@ impl Preamble {
     }
 }
 
-/// The unit that lines below a table state, for an indicator of which nothing else states one: a known one, and the same in all of
-/// them, since names of offices stand there as well.
-pub(crate) fn unit_below(notes: &[Note], indicator: &str, units: &UnitTable) -> Option<Unit> {
+/// The unit that lines below a table state: a known one, and the same in all of them, since names of offices stand there as well.
+pub(crate) fn unit_below(notes: &[Note], units: &UnitTable) -> Option<Unit> {
     let stated = notes.iter().filter_map(|note| unit_inside(&note.text, units));
     let mut known = stated.filter(|unit| units.known_unit(unit.text()).is_some());
-    let unit = known.next().filter(|unit| counts(unit, indicator))?;
+    let unit = known.next()?;
     known.all(|other| other.text() == unit.text()).then_some(unit)
 }
 
-/// Whether the unit of a whole table may be that of an indicator.
-fn counts(unit: &Unit, indicator: &str) -> bool {
+/// Whether the unit of a whole table may be that of an indicator: amounts of money or people are none for rates and growth.
+pub(crate) fn counts(unit: &Unit, indicator: &str) -> bool {
     unit.is_ratio() || !measure::is_ratio(indicator)
 }
 
