@@ -140,20 +140,26 @@ pub(crate) fn rows(feed: &mut Feed<'_>, encoding: &'static Encoding) -> Vec<Head
     rows.map(|(line, row)| HeadRow::of(line, row, encoding)).collect()
 }
 
-/// Makes sentences whole again that were cut at their commas: `Utilities, September 2024,,`. Where most rows have a blank behind their
-/// commas it tells nothing.
+/// Makes sentences whole again that were cut at their commas: `Utilities, September 2024,,`. A header may have blanks behind its commas
+/// too, but stands over rows of figures; below a sentence stands a header that is wider.
 pub(crate) fn mend_sentences(rows: &mut [HeadRow]) {
-    let spaced = rows.iter().filter(|row| row.has_blanks_behind_commas());
-    if spaced.count() * 2 > rows.len() {
-        return;
-    }
-    let is_sentence =
-        |row: &&mut HeadRow| row.has_blanks_behind_commas() && !row.cells().any(label::is_number);
-    for row in rows.iter_mut().filter(is_sentence) {
-        let cells: Vec<&str> = row.cells().collect();
-        let sentence = cells.get(..row.width()).unwrap_or_default().join(",");
-        let blanks = cells.iter().skip(1).map(|_| "");
-        *row = row.of_cells([sentence.as_str()].into_iter().chain(blanks));
+    for at in (0..rows.len()).rev() {
+        let (above, below) = rows.split_at_mut(at + 1);
+        let Some(row) = above.last_mut() else {
+            return;
+        };
+        let is_header = |next: &HeadRow| {
+            let opens = next.cells().find(|cell| !cell.trim().is_empty());
+            row.width() < next.width()
+                && !opens.is_some_and(|cell| label::looks_like(cell) || label::is_number(cell))
+        };
+        let is_over_header = below.iter().find(|next| next.filled() > 1).is_some_and(is_header);
+        if is_over_header && row.has_blanks_behind_commas() && !row.cells().any(label::is_number) {
+            let cells: Vec<&str> = row.cells().collect();
+            let sentence = cells.get(..row.width()).unwrap_or_default().join(",");
+            let blanks = cells.iter().skip(1).map(|_| "");
+            *row = row.of_cells([sentence.as_str()].into_iter().chain(blanks));
+        }
     }
 }
 
