@@ -120,6 +120,7 @@ messages! {
                 let lines = lines.join(l.pick(" 或 ", " or "));
                 Some(match change {
                     Change::Share if goal.is_of_times() => say!(l, "与基期相比的，写 {lines}；是两个数之比的，formula 除以另一个数", "for a multiple of the baseline write {lines}; for a ratio let `formula` divide by the other"),
+                    Change::Share if unit.is_index_points() => say!(l, "说的是指数本身的，不写百分号；说的是增减的，写 {lines}", "for the index itself leave the sign of per cent out; for a change write {lines}"),
                     Change::Share => say!(l, "说的是增减的，写 {lines}；说的是占比的，formula 除以总量", "for a change write {lines}; for a share let `formula` divide by the whole"),
                     _ => say!(l, "写 {lines}", "write {lines}"),
                 })

@@ -263,7 +263,12 @@ impl<'a> Collector<'a> {
     /// The unit of a value: what row, name or header state, else the series, the block, the lines above the table and below it.
     fn unit_of(&mut self, table: &mut OneTable<'_, '_>, series: &Series, found: &Found) -> UnitId {
         let batch = table.batch;
-        if let Some(stated) = found.unit {
+        // Points of an index are what its base makes of them: a plan may call them per cent of that.
+        let in_percent = series.unit.as_ref().is_some_and(Unit::is_percent);
+        let gives_way = |unit: &Id<Unit>| {
+            in_percent && batch.scan.units.get(*unit).is_some_and(Unit::is_index_points)
+        };
+        if let Some(stated) = found.unit.filter(|unit| !gives_way(unit)) {
             let unit = known(&mut table.units, &batch.scan.units, stated, |unit| self.unit(unit));
             return unit.unwrap_or_else(|| self.unit(&Unit::bare()));
         }
