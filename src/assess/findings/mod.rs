@@ -4,9 +4,7 @@ pub(super) mod idle_keys;
 mod months_missing;
 pub(super) mod revision;
 mod stale;
-mod unlike_ends;
-mod unlike_periods;
-mod unlike_prices;
+mod unlike;
 mod within_rounding;
 mod wording;
 

@@ -3,7 +3,6 @@
 
 mod ambiguous;
 mod growth;
-mod kind;
 mod level;
 mod met;
 mod resolve;
@@ -12,7 +11,6 @@ mod tolerance;
 mod unit;
 
 pub(super) use growth::{growth_of_one_year, is_of_growth, meant_of, target_meant};
-pub(super) use kind::standing;
-pub(super) use resolve::{Ground, Resolved};
+pub(super) use resolve::{Ground, Resolved, standing};
 pub(super) use take::{is_one_year, take};
 pub(super) use unit::unit;

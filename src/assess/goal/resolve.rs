@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::kind::{kind, standing};
 use super::take::is_one_year;
 use crate::assess::Reason;
 use crate::assess::assessment::AssessedGoal;
@@ -12,7 +11,7 @@ use crate::assess::measures::path::Law;
 use crate::assess::message::{AssessMessage, Wrong};
 use crate::assess::term::{Calculation, Term};
 use crate::assess::window::{Indicator, Take};
-use crate::plan::goal::{Bound, Direction, Ends, Goal, Side, Subject};
+use crate::plan::goal::{Bound, Direction, Ends, Goal, GoalKind, Side, Subject};
 use crate::plan::{PathLaw, Plan, Target};
 use crate::quantity::{
     Compounding, Decimal, Mismatch, Period, Quantity, QuantityError, Sides, Unit, plain,
@@ -457,4 +456,27 @@ fn bound_of(goal: &Goal, direction: Direction) -> Bound {
         (Bound::AtLeast, Direction::Decrease) if !goal.names_side() => Bound::AtMost,
         (bound, _) => bound,
     }
+}
+
+/// Whether the words of a goal make it a standing one (达标型).
+pub(in crate::assess) fn standing(goal: &Goal, is_growth: bool) -> bool {
+    match goal.subject {
+        Subject::Maintain
+        | Subject::EachYear
+        | Subject::YearlyAverage
+        | Subject::Direction
+        | Subject::YearlyDirection
+        | Subject::Reference => true,
+        Subject::Added | Subject::RunningTotal | Subject::Milestone => false,
+        _ => is_growth,
+    }
+}
+
+/// The kind of a goal in machine output: a change held against a level is no more than that level, or no less.
+fn kind(goal: &Goal, bound: Bound) -> GoalKind {
+    goal.kind_of(match bound {
+        Bound::AtMost | Bound::LessThan if goal.is_relative() => Bound::AtMost,
+        Bound::AtLeast | Bound::MoreThan if goal.is_relative() => Bound::AtLeast,
+        bound => bound,
+    })
 }

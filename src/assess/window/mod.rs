@@ -2,7 +2,6 @@
 
 mod carried;
 mod change;
-mod kinds;
 mod periods;
 mod shown;
 pub(super) mod years;

@@ -1,7 +1,9 @@
-//! The period that is printed beside a value.
+//! What is printed beside a value: its period, and the kinds of its series.
 
 use super::Indicator;
+use crate::language::Language;
 use crate::quantity::Period;
+use crate::say;
 use crate::series::{Kind, SeriesId};
 
 impl Indicator<'_> {
@@ -30,5 +32,25 @@ impl Indicator<'_> {
             return None;
         };
         Some(self.scene.ledger.observation(step.observation)?.period)
+    }
+
+    /// The kind of each series of the formula, with the evidence for it.
+    pub(in crate::assess) fn kinds(&self, language: Language) -> Vec<(String, String)> {
+        let named = self.shape.series.iter().filter_map(|(id, _)| {
+            let series = self.scene.catalogue.get(*id)?;
+            // Where the formula has the key, the reader wants to know what it stands for.
+            let written = |key: &&String| self.expr.names().any(|(name, _)| name == key.as_str());
+            let key = series.key.as_ref().filter(|key| **key != series.name);
+            let key = key.filter(written);
+            let name = match key {
+                Some(key) => format!("{key} = {}", series.name),
+                None => series.name.clone(),
+            };
+            let (kind, evidence) = self.scene.ledger.kind(*id)?;
+            let evidence = evidence.text(language);
+            let kind = kind.text(language);
+            Some((name, say!(language, "{kind}（{evidence}）", "{kind} ({evidence})")))
+        });
+        named.collect()
     }
 }
