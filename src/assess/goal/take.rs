@@ -36,10 +36,8 @@ pub(in crate::assess) fn take(
     let Some(baseline) = baseline else {
         return Take::Level;
     };
-    let scene = &indicator.scene;
-    let published = scene.published_growth(indicator.expr);
+    let published = published_for(goal, indicator);
     let published = published.is_some_and(|growth| indicator.compounds(growth, baseline));
-    let published = published && !goal.is_nominal();
     match goal.subject {
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)
@@ -106,15 +104,16 @@ impl Indicator<'_> {
     }
 }
 
+/// The published growth that a goal may be held against: 名义增长 is that of the levels, whatever is published.
+fn published_for(goal: &Goal, indicator: &Indicator<'_>) -> Option<SeriesId> {
+    indicator.scene.published_growth(indicator.expr).filter(|_| !goal.is_nominal())
+}
+
 /// Where the growth of the deadline's year comes from: published where the year has one to date, else the levels, but for a growth at
 /// constant prices, which levels at current ones do not give.
 fn growth_source(goal: &Goal, indicator: &Indicator<'_>, deadline: Option<Period>) -> GrowthSource {
     let scene = &indicator.scene;
-    let published = scene.published_growth(indicator.expr).filter(|growth| {
-        // 名义增长 is that of the levels, whatever is published.
-        if goal.is_nominal() {
-            return false;
-        }
+    let published = published_for(goal, indicator).filter(|growth| {
         let series = scene.catalogue.get(*growth);
         if goal.is_real() && series.and_then(Series::prices) == Some(Prices::Constant) {
             return true;
