@@ -312,10 +312,10 @@ impl<'a> Reader<'a> {
             let next = moment_at(self.text, self.skip_blanks(behind));
             self.words.has(Mark::Against) || next.is_some_and(|next| next.role == Role::Since)
         };
-        // At least -55% is a cut of so much; of the number behind any other side nobody knows which way it is meant.
+        // At least -55% and about -2 points are cuts of so much; of the number behind any other side nobody knows which way it is meant.
         let mut sides = self.words.sides.iter();
         let cuts = if unit.is_points() {
-            sides.next().is_none()
+            sides.all(|(side, _)| *side == Bound::About)
         } else {
             unit.is_percent() && compares() && sides.all(|(side, _)| *side == Bound::AtLeast)
         };

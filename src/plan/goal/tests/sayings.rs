@@ -82,6 +82,7 @@ fn words_printed_are_read_back() {
         "年均上涨2.5%",
         "上涨2元",
         "零事故",
+        "约-2个百分点",
     ] {
         let goal = read(text);
         let words = goal.canonical();
