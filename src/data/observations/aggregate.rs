@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::data::message::Problem;
-use crate::data::observations::attendance::Attendance;
-use crate::data::observations::members::{
-    Gathered, Key, MemberRow, Order, by_version, once, repeated_units,
-};
+use crate::data::observations::doubts::Doubts;
+use crate::data::observations::members::{Gathered, Key, MemberRow, Order, by_version, once};
 use crate::data::observations::register::{Dates, Registers};
 use crate::data::observations::sums::{OtherSum, coarsest, made_of_others, siblings, weighted};
-use crate::data::{Cell, Data, FlagId, Member, Observation, UnitId, VintageId};
+use crate::data::{Cell, Data, FlagId, Observation, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Aggregate;
-use crate::quantity::{ArithmeticError, Decimal, Month, Period};
+use crate::quantity::{ArithmeticError, Decimal, Month, Period, Unit};
 use crate::series::{Catalogue, Series};
 use crate::words::flags::weighs;
 
@@ -25,13 +23,6 @@ struct Cover {
     vintage: Option<VintageId>,
     periods: Vec<Period>,
     cell: Cell,
-}
-
-/// What the observations of a series lack: members without which there is no value, and rows that nobody asked for.
-#[derive(Debug, Default)]
-struct Lacking {
-    members: Vec<(String, Vec<Period>, Cell)>,
-    attendance: Attendance,
 }
 
 /// The rows of all aggregates, until every file is read.
@@ -92,83 +83,58 @@ impl Aggregates {
             self.group(cover.key);
         }
         for key in std::mem::take(&mut self.order) {
-            let (Some(groups), Some(series)) = (self.groups.remove(&key), catalogue.get(key.0))
-            else {
-                continue;
-            };
-            let covers: Vec<&Cover> = covers.iter().filter(|cover| cover.key == key).collect();
+            let Some(series) = catalogue.get(key.0) else { continue };
             if let Some((cell, date, more)) = self.registers.vague(key) {
                 let problem = Problem::VagueDate { date, more };
                 let told = Diagnostic::finding(data.place(cell), problem);
                 data.diagnostics.push(told);
             }
-            let mut all = self.registers.expand(key, series, &order, today);
-            all.extend(zeros(&covers, &groups, &order));
-            for (period, rows) in groups {
-                let versions = by_version(rows, &order).into_iter();
-                all.extend(versions.map(|(vintage, rows)| Gathered { period, vintage, rows }));
-            }
-            all.sort_by_key(|made| (made.period, order.rank(made.vintage)));
+            let covers: Vec<&Cover> = covers.iter().filter(|cover| cover.key == key).collect();
             let zero = covers.first().map(|cover| cover.cell);
-            let mut lacking = Lacking::default();
-            let mut others: Vec<(Period, OtherSum)> = Vec::new();
-            let mut repeats = BTreeMap::new();
-            for made in all {
-                for (cell, other, member) in repeated_units(&made.rows) {
-                    repeats.entry(cell).or_insert((other, member, made.period));
-                }
-                let mut rows = once(made.rows, made.period, series, data);
-                let totals = made_of_others(&mut rows, series);
-                let rows = siblings(rows, series);
-                let other = OtherSum::of(&rows, &totals, series, data);
-                others.extend(other.map(|other| (made.period, other)));
-                let made = Gathered { rows, ..made };
-                observe(key, made, series, data, &mut lacking, zero);
+            let mut doubts = Doubts::default();
+            for made in self.gathered(key, series, &covers, (&order, today)) {
+                let made = without_totals(made, series, data, &mut doubts);
+                observe(key, made, series, data, &mut doubts, zero);
             }
-            let more = repeats.len().saturating_sub(1);
-            if let Some((cell, (other, member, period))) = repeats.into_iter().next() {
-                let problem = Problem::RepeatedMember {
-                    series: series.name.clone(),
-                    member: member.to_string(),
-                    period,
-                    more,
-                };
-                let also = data.place(other);
-                let told = Diagnostic::finding(data.place(cell), problem).also(also);
-                data.diagnostics.push(told);
-            }
-            if let Some((cell, problem)) = lacking.attendance.told(series) {
-                let told = Diagnostic::finding(data.place(cell), problem);
-                data.diagnostics.push(told);
-            }
-            for (member, mut periods, cell) in lacking.members {
-                periods.dedup();
-                let place = data.place(cell);
-                data.diagnostics.push(Diagnostic::finding(
-                    place,
-                    Problem::Incomplete {
-                        series: series.name.clone(),
-                        member,
-                        periods: periods.iter().map(ToString::to_string).collect(),
-                    },
-                ));
-            }
-            let periods = others.iter().map(|(period, _)| period.to_string());
-            let mut periods: Vec<String> = periods.collect();
-            periods.dedup();
-            if let Some((_, other)) = others.into_iter().next() {
-                let problem = Problem::OtherSum {
-                    series: series.name.clone(),
-                    row: other.row,
-                    said: other.said.to_string(),
-                    sum: other.sum.to_string(),
-                    periods: periods.into(),
-                };
-                let place = data.place(other.cell);
-                data.diagnostics.push(Diagnostic::finding(place, problem));
-            }
+            doubts.tell(series, data);
         }
     }
+
+    /// The rows of each observation of a series in a region, by period and version.
+    fn gathered(
+        &mut self,
+        key: Key,
+        series: &Series,
+        covers: &[&Cover],
+        (order, today): (&Order, Option<Month>),
+    ) -> Vec<Gathered> {
+        let groups = self.groups.remove(&key).unwrap_or_default();
+        let mut all = self.registers.expand(key, series, order, today);
+        all.extend(zeros(covers, &groups, order));
+        for (period, rows) in groups {
+            let versions = by_version(rows, order).into_iter();
+            all.extend(versions.map(|(vintage, rows)| Gathered { period, vintage, rows }));
+        }
+        all.sort_by_key(|made| (made.period, order.rank(made.vintage)));
+        all
+    }
+}
+
+/// Rows that are members, each once: without those that are made of others.
+fn without_totals(
+    made: Gathered,
+    series: &Series,
+    data: &mut Data,
+    doubts: &mut Doubts,
+) -> Gathered {
+    doubts.see_repeats(&made.rows, made.period);
+    let mut rows = once(made.rows, made.period, series, data);
+    let totals = made_of_others(&mut rows, series);
+    let rows = siblings(rows, series);
+    if let Some(sum) = OtherSum::of(&rows, &totals, series, data) {
+        doubts.other_sum(made.period, sum);
+    }
+    Gathered { rows, ..made }
 }
 
 /// The periods of a count that files cover and that have no rows, each at the first version that covers it, or whose rows go on there.
@@ -226,7 +192,7 @@ fn observe(
     made: Gathered,
     series: &Series,
     data: &mut Data,
-    lacking: &mut Lacking,
+    doubts: &mut Doubts,
     zero: Option<Cell>,
 ) {
     let Gathered { period, vintage, rows } = made;
@@ -238,39 +204,24 @@ fn observe(
     };
     let missing = missing_members(aggregate, &rows, series);
     for member in &missing {
-        let mut known = lacking.members.iter_mut();
-        match known.find(|(known, _, _)| known == member) {
-            Some((_, periods, _)) => periods.push(period),
-            None => lacking.members.push((member.clone(), vec![period], cell)),
-        }
+        doubts.lacks(member, period, cell);
     }
-    if missing.is_empty() && matches!(aggregate, Aggregate::Sum | Aggregate::Mean) {
-        lacking.attendance.see(period, &rows);
+    let is_whole = missing.is_empty();
+    if is_whole && matches!(aggregate, Aggregate::Sum | Aggregate::Mean) {
+        doubts.attendance.see(period, &rows);
     }
     let unit = match aggregate {
         Aggregate::Count => series.unit.clone().map(|unit| intern(data, &unit)),
         _ => rows.first().map(|row| row.unit),
     };
-    let unit = unit.unwrap_or_else(|| intern(data, &crate::quantity::Unit::bare()));
-    let value =
-        if missing.is_empty() { computed(aggregate, &rows, unit, series, data) } else { None };
+    let unit = unit.unwrap_or_else(|| intern(data, &Unit::bare()));
+    let value = is_whole.then(|| computed(aggregate, &rows, unit, series, data)).flatten();
     let places = match aggregate {
         Aggregate::Count => 0,
         _ => coarsest(&rows, unit, data),
     };
     let flag = flag_of(&rows, data);
-    let members = rows
-        .into_iter()
-        .map(|row| Member {
-            cell: row.cell,
-            label: row.label,
-            value: row.value,
-            unit: row.unit,
-            rows: row.share.rows,
-            profile: row.profile,
-        })
-        .collect();
-    data.members.push(members);
+    data.members.push(rows.into_iter().map(MemberRow::member).collect());
     data.observations.push(Observation {
         series: key.0,
         region: key.1,
@@ -308,8 +259,8 @@ fn flag_of(rows: &[MemberRow], data: &mut Data) -> Option<FlagId> {
     Some(FlagId(u32::try_from(at).unwrap_or(u32::MAX)))
 }
 
-fn intern(data: &mut Data, unit: &crate::quantity::Unit) -> UnitId {
-    let same = |known: &crate::quantity::Unit| known == unit && known.text() == unit.text();
+fn intern(data: &mut Data, unit: &Unit) -> UnitId {
+    let same = |known: &Unit| known == unit && known.text() == unit.text();
     let at = data.units.iter().position(same).unwrap_or_else(|| {
         data.units.push(unit.clone());
         data.units.len() - 1
@@ -375,7 +326,7 @@ fn computed(
     }
 }
 
-fn shown(unit: &crate::quantity::Unit) -> String {
+fn shown(unit: &Unit) -> String {
     if unit.is_bare() { "—".to_owned() } else { unit.text().to_owned() }
 }
 

@@ -10,7 +10,7 @@ use crate::data::bytes::grouping::Share;
 use crate::data::message::Problem;
 use crate::data::rows::found::Matched;
 use crate::data::texts::role::Made;
-use crate::data::{Cell, Data, FlagId, Profile, UnitId, VintageId};
+use crate::data::{Cell, Data, FlagId, Member, Profile, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Period, version};
 use crate::series::{RegionId, Series, SeriesId};
@@ -43,6 +43,20 @@ pub(crate) struct MemberRow {
     pub matched: Matched,
     /// What it says beside its value, where that is asked for.
     pub profile: Option<Profile>,
+}
+
+impl MemberRow {
+    /// It as a member of an observation that is made.
+    pub(super) fn member(self) -> Member {
+        Member {
+            cell: self.cell,
+            label: self.label,
+            value: self.value,
+            unit: self.unit,
+            rows: self.share.rows,
+            profile: self.profile,
+        }
+    }
 }
 
 /// The rows of one observation.

@@ -4,6 +4,7 @@ mod aggregate;
 mod attendance;
 pub(crate) mod batch;
 pub(crate) mod collect;
+mod doubts;
 mod members;
 pub(crate) mod region;
 mod register;
