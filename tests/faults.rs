@@ -37,6 +37,16 @@ fn run(line: &str, folder: &Path) -> Output {
     output
 }
 
+/// Holds what takes its time in all cases at once.
+fn at_once<T: Send>(cases: impl IntoIterator<Item = T>, holds: impl Fn(T) + Sync) {
+    std::thread::scope(|scope| {
+        let holds = &holds;
+        for case in cases {
+            scope.spawn(move || holds(case));
+        }
+    });
+}
+
 fn complaint(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
@@ -61,18 +71,19 @@ fn what_never_ends_is_no_data() {
 
 #[test]
 fn nobody_is_waited_for_without_end() {
-    for (file, line) in [
+    let cases = [
         ("pipe", "mkfifo pipe; indicalc report"),
         ("*.pipe", "mkfifo a.pipe; indicalc report"),
         ("data.csv", "mkfifo pipe; indicalc inspect pipe"),
         ("data.csv", "mkfifo pipe; indicalc report -t pipe"),
-    ] {
+    ];
+    at_once(cases, |(file, line)| {
         let folder = folder(file);
         let output = run(line, folder.path());
         assert_ne!(output.status.code(), Some(0), "{line}");
         let told = complaint(&output) + &String::from_utf8_lossy(&output.stdout);
         assert!(told.contains("没有程序往"), "{line}: {told}");
-    }
+    });
 }
 
 #[test]
@@ -96,16 +107,17 @@ fn pipes_are_data() {
 /// On a terminal, which `script` plays, and nowhere else.
 #[test]
 fn long_work_shows_how_far_it_is_and_leaves_no_trace() {
-    let folder = folder("*.csv");
     // The bytes of the one file are known and read; of the other nobody knows when they come.
     let slow = "mkfifo z.pipe; (sleep 2.5; cat data.csv) > z.pipe & ";
     let report = "indicalc gap --data data.csv z.pipe --lang en --color never";
-    for (environment, is_shown) in [
+    let terminals = [
         ("env -u CI TERM=xterm", true),
         ("env CI=1 TERM=xterm", false),
         ("env -u CI TERM=dumb", false),
-    ] {
-        let line = format!("{slow} {environment} script -qec '{report}' /dev/null; rm z.pipe");
+    ];
+    at_once(terminals, |(environment, is_shown)| {
+        let folder = folder("*.csv");
+        let line = format!("{slow} {environment} script -qec '{report}' /dev/null");
         let output = run(&line, folder.path());
         let shown = String::from_utf8(output.stdout).unwrap();
         let bar = "reading [========================] 100% of ";
@@ -113,7 +125,8 @@ fn long_work_shows_how_far_it_is_and_leaves_no_trace() {
         // What was shown is wiped out before the table begins.
         let table = shown.rsplit("\u{1b}[2K").next().unwrap();
         assert!(table.contains("甲") && !table.contains("reading"), "{shown:?}");
-    }
+    });
+    let folder = folder("*.csv");
     let output = run(&format!("{slow} {report}"), folder.path());
     assert_eq!(complaint(&output), "");
     assert!(output.status.success());
