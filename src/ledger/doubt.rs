@@ -124,57 +124,96 @@ fn falls_short(figures: &[Figure]) -> Option<(Doubt, u32)> {
     })
 }
 
-/// Months, or quarters, that rise all through each of several years and begin anew each January.
-fn runs_on(figures: &[Figure]) -> Option<(Doubt, u32)> {
-    /// How long they are, how many of a year tell, and how much, in tenths, the second and the last of a year are at least of its first.
-    const SHAPES: [(i32, usize, i64, i64); 2] = [(1, 6, 10, 20), (3, 4, 16, 25)];
-    let mut shapes = SHAPES.into_iter();
-    shapes.find_map(|shape| runs_on_so(figures, shape))
+/// The shape that sums since January have where they are read as months or as quarters.
+struct Shape {
+    /// How many months a part of a year has.
+    length: i32,
+    /// How many parts of a year tell, beside another year.
+    whole: usize,
+    /// How much, in tenths, the second and the last part of a year are at least of its first.
+    second: i64,
+    last: i64,
+    /// How many parts tell of a year alone, where each adds what a first one holds.
+    alone: usize,
 }
 
-fn runs_on_so(
-    figures: &[Figure],
-    (length, whole, second, last): (i32, usize, i64, i64),
-) -> Option<(Doubt, u32)> {
-    let is_part = |one: &&Figure| one.period.months() == length;
-    let parts: Vec<Figure> = figures.iter().filter(is_part).copied().collect();
-    // A year that is more than any of its parts is their sum.
-    let largest = parts.iter().map(|one| one.value).max()?;
-    let denies = |one: &Figure| match one.period.months() {
-        12 => one.value > largest,
-        months => months != length,
-    };
-    if figures.iter().any(denies) {
-        return None;
+const SHAPES: [Shape; 2] = [
+    Shape { length: 1, whole: 6, second: 10, last: 20, alone: 4 },
+    Shape { length: 3, whole: 4, second: 18, last: 32, alone: 3 },
+];
+
+/// Months, or quarters, that rise all through a year as sums do, and begin anew each January.
+fn runs_on(figures: &[Figure]) -> Option<(Doubt, u32)> {
+    SHAPES.iter().find_map(|shape| shape.fits(figures))
+}
+
+impl Shape {
+    fn fits(&self, figures: &[Figure]) -> Option<(Doubt, u32)> {
+        let is_part = |one: &&Figure| one.period.months() == self.length;
+        let parts: Vec<Figure> = figures.iter().filter(is_part).copied().collect();
+        // A year that is more than any of its parts is their sum.
+        let largest = parts.iter().map(|one| one.value).max()?;
+        let denies = |one: &Figure| match one.period.months() {
+            12 => one.value > largest,
+            months => months != self.length,
+        };
+        if figures.iter().any(denies) {
+            return None;
+        }
+        let year = |one: &Figure| one.period.start().year();
+        let years: Vec<&[Figure]> = parts.chunk_by(|a, b| year(a) == year(b)).collect();
+        let whole = years.iter().filter(|year| year.len() >= self.whole).count();
+        let enough = whole > 1 || years.iter().any(|year| self.adds_evenly(year));
+        let rises = |year: &&[Figure]| self.rises(year);
+        let anew = |pair: &[&[Figure]]| match pair {
+            [year, next] => {
+                let ends = year.last().zip(next.first());
+                ends.is_some_and(|(end, first)| reaches(end.value, self.last, first.value))
+            }
+            _ => false,
+        };
+        let runs = enough && years.iter().all(rises) && years.windows(2).all(anew);
+        let first = parts.first()?;
+        runs.then_some((Doubt::Months { alone: years.len() == 1 }, first.observation))
     }
-    let year = |one: &Figure| one.period.start().year();
-    let years: Vec<&[Figure]> = parts.chunk_by(|a, b| year(a) == year(b)).collect();
-    let enough = years.iter().filter(|year| year.len() >= whole).count() > 1;
-    // Whether one is at least so many tenths of another.
-    let reaches = |one: &Figure, tenths: i64, other: &Figure| {
-        let product = |value: Decimal, by: i64| value.times(Decimal::from(by)).ok();
-        let both = product(one.value, 10).zip(product(other.value, tenths));
-        both.is_some_and(|(one, other)| one >= other)
-    };
-    let rises = |year: &&[Figure]| {
+
+    /// Whether each figure of a year is more than the one before, and the second by a good part of the first.
+    fn rises(&self, year: &[Figure]) -> bool {
         let mut pairs = year.windows(2);
         let all = pairs.all(|pair| matches!(pair, [one, next] if one.value < next.value));
         let steep = match year {
-            [first, next, ..] => reaches(next, second, first),
+            [first, next, ..] => reaches(next.value, self.second, first.value),
             _ => true,
         };
         all && steep
-    };
-    let anew = |pair: &[&[Figure]]| match pair {
-        [year, next] => {
-            let ends = year.last().zip(next.first());
-            ends.is_some_and(|(end, first)| reaches(end, last, first))
-        }
-        _ => false,
-    };
-    let runs = enough && years.iter().all(rises) && years.windows(2).all(anew);
-    let first = parts.first()?;
-    runs.then_some((Doubt::Months, first.observation))
+    }
+
+    /// Whether parts of a year since January, or since February, which then holds both, each add about what a first one holds.
+    fn adds_evenly(&self, year: &[Figure]) -> bool {
+        /// How much each is at least of the other, in tenths.
+        const ALIKE: i64 = 6;
+        let Some(first) = year.first() else { return false };
+        let held = i64::from(first.period.start().month() - 1) + i64::from(self.length);
+        let base = first.value.over(Decimal::from(held / i64::from(self.length)));
+        let is_step = |pair: &[Figure]| {
+            let [one, next] = pair else { return false };
+            let follows = next.period.start() == one.period.end();
+            let both = next.value.minus(one.value).ok().zip(base.ok());
+            follows
+                && both.is_some_and(|(step, base)| {
+                    reaches(step, ALIKE, base) && reaches(base, ALIKE, step)
+                })
+        };
+        held <= 2.max(i64::from(self.length))
+            && year.len() >= self.alone
+            && year.windows(2).all(is_step)
+    }
+}
+
+/// Whether a value is at least so many tenths of another.
+fn reaches(value: Decimal, tenths: i64, other: Decimal) -> bool {
+    let both = value.times(Decimal::from(10)).ok().zip(other.times(Decimal::from(tenths)).ok());
+    both.is_some_and(|(value, other)| value >= other)
 }
 
 #[cfg(test)]
@@ -230,8 +269,14 @@ mod tests {
             "35", "48", "60", "73",
         ];
         assert_eq!(of_months("产品产量", "吨", &runs), ["unknown-kind 1"]);
-        let one_year = &runs[..12];
-        assert!(of_months("产品产量", "吨", one_year).is_empty());
+        // Of one year alone where each month adds what the first holds.
+        assert_eq!(of_months("产品产量", "吨", &runs[..4]), ["unknown-kind 1"]);
+        assert!(of_months("产品产量", "吨", &runs[..3]).is_empty());
+        let season = ["10", "12", "19", "26", "30", "38", "41"];
+        assert!(of_months("产品产量", "吨", &season).is_empty());
+        let since_february: Vec<_> = months(&runs).into_iter().skip(1).take(6).collect();
+        let pairs = since_february.iter().map(|(period, value)| (period.as_str(), *value));
+        assert_eq!(book("产品产量", "吨", &pairs.collect::<Vec<_>>()), ["unknown-kind 1"]);
         let quarters = |values: [&'static str; 8]| {
             let periods = (0..8).map(|at| format!("{}Q{}", 2023 + at / 4, at % 4 + 1));
             let periods: Vec<String> = periods.collect();
@@ -242,5 +287,6 @@ mod tests {
         assert_eq!(quarters(sums), ["unknown-kind 1"]);
         // Quarters by themselves rise through a year too.
         assert!(quarters(["10", "12", "14", "19", "11", "13", "15", "20"]).is_empty());
+        assert!(quarters(["115", "191", "271", "337", "116", "195", "279", "340"]).is_empty());
     }
 }

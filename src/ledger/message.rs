@@ -90,7 +90,7 @@ messages! {
             help = {
                 let table = table_line(&subject.name, key.as_deref());
                 Some(say! { language, doubt;
-                    Doubt::Months => "在 {table} 下写 basis = \"ytd\"（1月起的累计）或 basis = \"period\"（确是单月、单季）" / "write under {table}: basis = \"ytd\" (from January on) or basis = \"period\" (that month or quarter alone)",
+                    Doubt::Months { .. } => "在 {table} 下写 basis = \"ytd\"（1月起的累计）或 basis = \"period\"（确是单月、单季）" / "write under {table}: basis = \"ytd\" (from January on) or basis = \"period\" (that month or quarter alone)",
                     _ => "在 {table} 下写 kind = \"stock\"（期末水平）、\"rate\"（比率）或 \"flow\"（确是各期发生额）" / "write under {table}: kind = \"stock\" (a level), \"rate\" or \"flow\" (adds up indeed)",
                 })
             };
@@ -329,8 +329,8 @@ pub(super) enum Doubt {
     Level { first: Period, last: Period },
     /// That runs since January are sums.
     Runs { first: Period, last: Period },
-    /// That figures of months or quarters are of these alone.
-    Months,
+    /// That figures of months or quarters are of these alone; `alone`: of one year.
+    Months { alone: bool },
 }
 
 impl Doubt {
@@ -353,7 +353,12 @@ impl Doubt {
                     "is a flow by its unit or periods, and falls or hardly grows from {first} to {last}, as levels do and no sum since January"
                 )
             }
-            Self::Months => say!(
+            Self::Months { alone: true } => say!(
+                language,
+                "的数逐期上升，每期多出的与第一期相当，像是1月起的累计，读入时却是单月、单季",
+                "rises from one figure to the next by about what the first holds, as sums since January do, and is read as single months or quarters"
+            ),
+            Self::Months { alone: false } => say!(
                 language,
                 "的数逐期上升、每年年初回落，像是1月起的累计，读入时却是单月、单季",
                 "rises through each year and begins anew each January, as sums since January do, and is read as single months or quarters"
