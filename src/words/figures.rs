@@ -19,6 +19,11 @@ pub(crate) enum Change {
 }
 
 impl Change {
+    /// Whether a word with this sense says that it is on the year before: `同比`, `year-on-year`, `yoy`.
+    pub(crate) fn is_on_year(self, word: &str) -> bool {
+        self == Self::OnYearBefore || word.starts_with(['同', 'y'])
+    }
+
     /// What two words say together: 环比增长 is none on a year before, and 同比增减 may be an amount.
     pub(crate) fn and(self, other: Self) -> Self {
         let weight = |change| match change {

@@ -166,6 +166,13 @@ pub(crate) fn is_change(text: &str) -> bool {
     CHANGES.within(fold(text).as_str()).is_some()
 }
 
+/// Whether a text says of a change that it is on the year before, or of one year.
+pub(crate) fn is_on_year(text: &str) -> bool {
+    let folded = fold(text);
+    let words = CHANGES.rows().filter(|(word, _)| folded.as_str().contains(word));
+    is_on_year_before(text) || words.into_iter().any(|(word, change)| change.is_on_year(word))
+}
+
 /// Whether a text says of a change that it is one of a year.
 pub(crate) fn is_yearly(text: &str) -> bool {
     YEARLY.sense(fold(text.trim()).as_str()).is_some()

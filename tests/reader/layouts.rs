@@ -46,6 +46,20 @@ fn a_growth_is_a_measure_wherever_it_stands_and_however_few_it_are() {
 }
 
 #[test]
+fn a_change_between_years_that_are_apart_is_no_growth_of_a_year() {
+    let growths = |header: &str| {
+        let text = format!("指标,{header}\n产值(亿元),80,120,50.0\n利润(亿元),5,6,20.0\n");
+        let data = long(&text, vec![series("产值"), series("产值同比增长"), series("产值增长")]);
+        assert_eq!(errors(&data), Vec::<String>::new());
+        let found = lines(&data).into_iter();
+        found.filter(|line| line.ends_with('%')).collect::<Vec<_>>()
+    };
+    assert_eq!(growths("2018年,2023年,增长(%)"), Vec::<String>::new());
+    assert_eq!(growths("2022年,2023年,增长(%)"), ["2023 50 %"]);
+    assert_eq!(growths("2018年,2023年,同比增长(%)"), ["2023 50 %"]);
+}
+
+#[test]
 fn a_level_that_could_be_a_year_and_a_month_is_no_header() {
     let data = long(
         "指标,单位,2024年6月,2024年3月,2024年2月\n存款余额,亿元,,1786.87,1779.79\n",

@@ -146,7 +146,7 @@ fn dated<'h>(setting: &Setting<'h>) -> Vec<(&'h HeaderCell, ValueColumn)> {
                     || (when.behind(&cell.own).unwrap_or(&group).to_owned(), cell.own.as_str());
                 let (header, measure) = said.unwrap_or_else(behind);
                 when.measured(measure);
-                let column = measure_column(setting, cell, measure);
+                let column = measure_column(setting, cell, &when.since(measure));
                 let is_amount = column.naming == Naming::Plain;
                 let unit = column.unit.clone().or(unit.filter(|_| is_amount));
                 (header, ValueColumn { unit, ..column })
@@ -220,7 +220,10 @@ fn measures(setting: &Setting<'_>, dated: &[ValueColumn]) -> Vec<ValueColumn> {
                     Some((label, own.to_owned()))
                 })
                 .or_else(|| beside(left.as_ref(), &cell.text))
-                .or_else(|| Some((when.behind(&cell.text)?.to_owned(), cell.text.clone())))
+                .or_else(|| {
+                    let own = when.since(&cell.text).into_owned();
+                    Some((when.behind(&cell.text)?.to_owned(), own))
+                })
             && setting.holds_numbers(cell)
         {
             let is_amount = led.is_some() && measure::is_amount_behind(&own);
@@ -318,6 +321,7 @@ fn led(setting: &Setting<'_>) -> Option<Shape> {
             (None, Some(name), Some(measure)) => {
                 let ranked = Some(beside.as_str()).filter(|_| measure::is_rank(&cell.bare));
                 let label = when.behind(&measure)?.to_owned();
+                let measure = when.since(&measure);
                 let name = measure::of(ranked.unwrap_or(name), &measure, setting.units);
                 (label, name)
             }
@@ -404,11 +408,12 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
                 named = Some(cell.text.clone());
             }
             let says = says.unwrap_or_else(|| measure.to_owned());
+            let measure = if stated.is_some() { measure.into() } else { when.since(measure) };
             // `1-6月完成` is the amount of those months.
-            let column = if measure::is_amount_behind(measure) && stated.is_some() {
+            let column = if measure::is_amount_behind(&measure) && stated.is_some() {
                 value_column(cell)
             } else {
-                measure_column(setting, cell, measure)
+                measure_column(setting, cell, &measure)
             };
             let label = stated.or_else(|| when.behind(&says).map(str::to_owned));
             let label = label.unwrap_or_else(|| table.clone());

@@ -1,6 +1,7 @@
 //! Of when the figures of a column are. One order answers: the words of its own header, the words over it, the column that it stands
 //! behind, the title. Layouts ask it column by column, from left to right.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -96,6 +97,16 @@ impl When {
     /// The period on the left that a measure is of: of a change the newest.
     pub(crate) fn behind(&self, measure: &str) -> Option<&str> {
         self.before.measured_by(measure)
+    }
+
+    /// What a measure is behind periods that years lie between: the change since the one before the newest is no growth of a year.
+    pub(crate) fn since<'m>(&self, measure: &'m str) -> Cow<'m, str> {
+        let far = self.before.far().filter(|_| measure::is_change(measure));
+        match far.filter(|_| !measure::is_on_year(measure)) {
+            Some(start) if measure.is_ascii() => format!("since {start} {measure}").into(),
+            Some(start) => format!("{start}以来{measure}").into(),
+            None => measure.into(),
+        }
     }
 
     /// The period of a header that leaves its year to those on its left: `2024年1-2月` `1-3月`, `2024年5月` `1-5月累计`.
@@ -217,6 +228,16 @@ impl SideBySide {
 
     fn last(&self) -> Option<&str> {
         self.labels.last().map(String::as_str)
+    }
+
+    /// The period before the newest, where years lie between them.
+    fn far(&self) -> Option<&str> {
+        let (_, newest) = self.newest?;
+        let dated = self.labels.iter().filter_map(|label| Some((label, end_of(label)?)));
+        let earlier = dated.filter(|(_, end)| *end < newest);
+        let (label, end) = earlier.max_by_key(|(_, end)| *end)?;
+        let gap = newest.since(end);
+        (gap > 12 && gap % 12 == 0).then_some(label)
     }
 
     fn newest(&self) -> Option<&str> {
