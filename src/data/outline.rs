@@ -15,7 +15,7 @@ use crate::data::rows::scan::Scan;
 use crate::data::table::column::Column;
 use crate::data::table::find::Table;
 use crate::data::table::headings::Headings;
-use crate::data::table::layout::shape::{From, Naming, Shape};
+use crate::data::table::layout::shape::{From, Naming, Rest, Shape};
 use crate::data::table::opened::Opened;
 use crate::data::texts::role::Role;
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
@@ -81,6 +81,8 @@ pub(crate) enum Asked {
 pub(crate) enum Beyond {
     /// Cells that hold several things.
     Parts,
+    /// Periods that stand in two columns, their start and their end.
+    Bounds,
     /// Rows that undo rows above them.
     Actions,
     /// Blank cells that go on with the text above them.
@@ -219,8 +221,8 @@ fn roles(shape: &Shape, showing: &dyn Fn(Column) -> Column) -> Vec<(&'static str
     };
     let column = |column: Option<Column>| column.map(field);
     let (period, part) = match shape.part {
-        Some((part, counted)) => ("year", Some((counted.word(), field(part)))),
-        None => ("period", None),
+        Some((part, Rest::Part(counted))) => ("year", Some((counted.word(), field(part)))),
+        Some((_, Rest::End(_))) | None => ("period", None),
     };
     let all = [
         (period, said(&shape.period)),
@@ -274,6 +276,7 @@ fn beyond(opened: &Opened<'_>, table: &Table, source: &Source) -> Vec<Beyond> {
     let unit_above = shape.unit.is_none() && source.unit.is_none() && table.preamble.unit.is_some();
     let all = [
         (Beyond::Parts, cells().any(|column| column.part.is_some() || column.both)),
+        (Beyond::Bounds, matches!(shape.part, Some((_, Rest::End(_))))),
         (Beyond::Actions, shape.action.is_some()),
         (
             Beyond::Merged,

@@ -18,6 +18,7 @@ messages! {
         Beyond { what: Beyond } => NoTable,
             = say! { language, what;
                 Beyond::Parts => "一个单元格里有几项内容（“代码: 名称”之类），查询拆不开" / "cells hold several things (`code: label` and the like), which a query does not take apart",
+                Beyond::Bounds => "时期写成起止两列，查询合不起来" / "periods stand in two columns, their start and their end, which a query does not join",
                 Beyond::Actions => "有的行撤销前面的行（ACTION），查询里行没有先后" / "rows undo rows above them (ACTION); in a query rows have no order",
                 Beyond::Merged => "空单元格沿用上一行的文字，查询里行没有先后" / "blank cells go on with the text above them; in a query rows have no order",
                 Beyond::Crossed => "行是年份、列是月份的表，查询读不了" / "a query does not read a table with years down and months across",

@@ -13,6 +13,10 @@ pub(crate) enum Heading {
     Year,
     /// A month or quarter of a year.
     Part,
+    /// Where the run begins that another column ends.
+    Start,
+    /// Where a run ends.
+    End,
     /// The name of the indicator.
     Indicator,
     /// The title of a series or table.
@@ -88,6 +92,14 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
     (Heading::Year, &["年度別", "年別"]),
     (Heading::Period, &["年月別", "統計期間", "資料時間", "資料期間", "資料年月"]),
     (Heading::Period, &["基準年月"]),
+    (Heading::Start, &[
+        "开始日期", "开始时间", "开始月份", "开始期", "起始日期", "起始时间", "起始月份", "起始期", "起始年月", "期初日期", "时期起", "period start", "period_start",
+        "periodstart", "start of period", "start date", "start_date", "startdate", "start", "start month", "start period", "date from", "from",
+    ]),
+    (Heading::End, &[
+        "结束日期", "结束时间", "结束月份", "结束期", "终止日期", "终止月份", "截止日期", "截止时间", "截止月份", "截止期", "截止年月", "期末日期", "时期止", "period end",
+        "period_end", "periodend", "end of period", "end date", "end_date", "enddate", "end", "end month", "end period", "date to", "to",
+    ]),
     (Heading::Indicator, &[
         "seriesdescription", "series description", "指标", "指标名称", "统计指标", "指標", "项目", "名称", "指标名", "项目名称",
         "indicator", "indicator name", "indicators", "series name", "series", "data series", "variable", "variables", "item", "subject descriptor",
@@ -150,7 +162,7 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
     ]),
     (Heading::Caption, &[
         "指标id", "指标编号", "发布方", "发布机构", "发布单位", "发布部门", "数据提供方", "国家/地区", "数据起始", "数据截止",
-        "指标编码", "指标代码", "指标来源", "更新时间", "最近更新", "最近更新时间", "更新日期", "起始时间", "截止时间", "时间区间",
+        "指标编码", "指标代码", "指标来源", "更新时间", "最近更新", "最近更新时间", "更新日期", "时间区间",
         "id", "cdid", "source dataset id", "next release", "important notes", "last update time", "series id", "series code",
         "sr code", "mnemonic", "function description", "first obs. date", "last obs. date", "subnational", "multiplier code",
         "series type", "data type", "collection month", "series start", "series end", "no. obs",

@@ -156,6 +156,22 @@ fn a_year_and_a_month_column_are_one_period() {
 }
 
 #[test]
+fn a_start_and_an_end_column_are_one_period() {
+    let header = "指标,开始日期,结束日期,数值,单位\n";
+    let rows = "产值,2023-01-01,2023-06-30,40,亿元\n产值,2023-07-01,2023-07-31,7,亿元\n";
+    let data = long(&format!("{header}{rows}"), vec![series("产值")]);
+    assert_eq!(errors(&data), Vec::<String>::new());
+    assert_eq!(lines(&data), ["2023-H1 40 亿元", "2023-07 7 亿元"]);
+    let days = "产值,2023-01-15,2023-06-30,40,亿元\n产值,2023-07-01,,7,亿元\n";
+    let data = long(&format!("{header}{days}"), vec![series("产值")]);
+    assert_eq!(errors(&data).len(), 2);
+    // A column of periods beside them says the same.
+    let text = "季度,start_date,end_date,Output (t)\n2023Q1,2023-01-01,2023-03-31,5\n";
+    let data = long(text, vec![series("Output")]);
+    assert_eq!(lines(&data), ["2023-Q1 5 t"]);
+}
+
+#[test]
 fn names_tell_the_basis_of_their_figures() {
     let text = "指标,2022年第二季度\n国内生产总值当季值(亿元),5\n国内生产总值累计值(亿元),9\n";
     let data = long(text, vec![series("国内生产总值")]);

@@ -173,27 +173,27 @@ impl Inspection {
 /// The columns with what they are for.
 fn columns(table: &Table) -> Vec<(String, String)> {
     let mut columns = Vec::new();
-    let mut add = |name: &str, at: Column| {
-        let cell = table.header.cells.iter().find(|cell| cell.column == at);
-        let headings = table.shape.headings.as_ref();
-        let Some(cell) = cell.filter(|_| headings.is_none_or(|one| one.column != at)) else {
-            return;
-        };
-        if !columns.iter().any(|(known, _): &(String, String)| known == name) {
-            let called = match cell.text.as_str() {
-                "" => format!("#{}", at.number()),
-                text => text.to_owned(),
-            };
-            let wholes = table.shape.wholes.as_ref();
-            let wholes = wholes.filter(|_| table.shape.indicator == From::Column(at));
-            let mut cells = table.header.cells.iter();
-            let over = wholes.and_then(|wholes| cells.find(|cell| cell.column == wholes.column));
-            let over = over.map(|cell| format!("{} / ", cell.text)).unwrap_or_default();
-            let called = over + &called;
-            columns.push((name.to_owned(), called));
-        }
-    };
     let shape = &table.shape;
+    let called = |at: Column| {
+        let cell = table.header.cells.iter().find(|cell| cell.column == at)?;
+        Some(match cell.text.as_str() {
+            "" => format!("#{}", at.number()),
+            text => text.to_owned(),
+        })
+    };
+    // What two columns say together is called by both.
+    let wholes = shape.wholes.as_ref().map(|wholes| wholes.column);
+    let wholes = |at: Column| wholes.filter(|_| shape.indicator == From::Column(at));
+    let rest =
+        |at: Column| shape.part.map(|(rest, _)| rest).filter(|_| shape.period == From::Column(at));
+    let mut add = |name: &str, at: Column| {
+        let is_known = columns.iter().any(|(known, _): &(String, String)| known == name);
+        let is_heading = shape.headings.as_ref().is_some_and(|one| one.column == at);
+        let Some(own) = called(at).filter(|_| !is_known && !is_heading) else { return };
+        let parts = [wholes(at).and_then(called), Some(own), rest(at).and_then(called)];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        columns.push((name.to_owned(), parts.join(" / ")));
+    };
     for (word, from) in
         [("period", &shape.period), ("indicator", &shape.indicator), ("region", &shape.region)]
     {

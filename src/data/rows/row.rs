@@ -11,7 +11,7 @@ use crate::data::rows::frequencies::Paced;
 use crate::data::rows::needs::Needs;
 use crate::data::rows::scan::{Above, Scan};
 use crate::data::table::column::Column;
-use crate::data::table::layout::shape::{From, Naming};
+use crate::data::table::layout::shape::{From, Naming, Rest};
 use crate::data::table::preamble::is_note;
 use crate::data::texts::intern::Id;
 use crate::data::texts::label::{self, Written};
@@ -31,7 +31,8 @@ const JOINT: u8 = 0x1F;
 impl Scan<'_> {
     /// The label of a row; none where it is the total of the rows above, of which periods is not said, or begins a note.
     pub(super) fn row_label(&mut self, column: Column, row: Row<'_>) -> Option<Id<Written>> {
-        let part = self.table.shape.part.map(|(part, _)| part);
+        let rest = self.table.shape.part;
+        let part = rest.map(|(part, _)| part);
         let year = self.year_of_row(column, row);
         let bytes = column.bytes(row);
         self.key.clear();
@@ -46,8 +47,12 @@ impl Scan<'_> {
             return known;
         }
         let mut written = Written::whole(&column.text(row, self.encoding));
-        if let Some(part) = part {
-            written.part = Some(part.text(row, self.encoding).trim().to_owned());
+        if let Some((part, rest)) = rest {
+            let text = part.text(row, self.encoding).trim().to_owned();
+            match rest {
+                Rest::Part(_) => written.part = Some(text),
+                Rest::End(days) => written.run_to(&text, days),
+            }
         } else if label::is_part(&written.text, self.table.shape.counted) {
             match year.or_else(|| self.year_above(&written.text)) {
                 Some(year) => written.part = Some(std::mem::replace(&mut written.text, year)),

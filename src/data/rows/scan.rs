@@ -200,7 +200,7 @@ impl<'a> Scan<'a> {
     /// Its labels, those of one column understood together, in their order.
     pub(crate) fn understood_labels(&self) -> Vec<Result<Label, LabelError>> {
         let shape = &self.table.shape;
-        let counted = shape.part.map(|(_, counted)| counted).or(shape.counted);
+        let counted = shape.part.and_then(|(_, rest)| rest.counted()).or(shape.counted);
         let written: Vec<&Written> = self.labels.iter().map(|(_, written)| written).collect();
         label::understand(&written, self.context.source.conventions(), counted)
     }

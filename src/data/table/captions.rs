@@ -66,6 +66,8 @@ impl Captions {
                     | Heading::Indicator
                     | Heading::Title
                     | Heading::Caption
+                    | Heading::Start
+                    | Heading::End
             )
         )
     }

@@ -64,6 +64,13 @@ impl HeaderCell {
             shows: false,
         }
     }
+
+    /// Whether every cell below it reads as a period with its year.
+    fn holds_dates(&self, sample: &[&HeadRow]) -> bool {
+        let texts = sample.iter().map(|row| self.column.of(row).trim());
+        let mut texts = texts.filter(|text| !text.is_empty()).peekable();
+        texts.peek().is_some() && texts.all(label::looks_like)
+    }
 }
 
 /// The header row of a table.
@@ -426,6 +433,7 @@ impl Header {
         self.guess_indicator();
         self.period_of_year();
         self.year_parts(sample);
+        self.bounds(sample);
         for cell in &mut self.cells {
             let name = role::plain(&cell.text);
             let told = matches!(role::role_of(&cell.text), Some(Role::Period | Role::Flag));
@@ -472,6 +480,35 @@ impl Header {
             self.give(year, Role::Period);
             self.give(period, Role::PeriodPart);
         }
+    }
+
+    /// A column of where runs begin and one of where they end are one period.
+    fn bounds(&mut self, sample: &[&HeadRow]) {
+        let at = |end: bool| {
+            let bounds = |cell: &HeaderCell| {
+                let named = cell.role.is_none() && role::ends_runs(&cell.folded) == Some(end);
+                named && cell.holds_dates(sample)
+            };
+            self.cells.iter().position(bounds)
+        };
+        let (Some(start), Some(end)) = (at(false), at(true)) else { return };
+        let is_told = |role| self.of(role).is_some();
+        if is_told(Role::From) || is_told(Role::Until) || is_told(Role::PeriodPart) {
+            return;
+        }
+        // A column of periods says the same.
+        let (first, last) = match is_told(Role::Period) {
+            true => (Role::Note, Role::Note),
+            false => (Role::Period, Role::PeriodPart),
+        };
+        self.give(start, first);
+        self.give(end, last);
+    }
+
+    /// Whether a column beside that of periods tells where their runs end, by its word or, named in a plan, by its cells.
+    pub(crate) fn ends_runs(&self, part: &HeaderCell, sample: &[&HeadRow]) -> bool {
+        let is_of_years = || self.of(Role::Period).is_some_and(|cell| role::is_year(&cell.folded));
+        role::ends_runs(&part.folded) == Some(true) || (!is_of_years() && part.holds_dates(sample))
     }
 
     /// A month or quarter column beside a year column is a part of the period, by its header or because all its cells lack their year.

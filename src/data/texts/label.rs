@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::data::texts::cell::unwrapped;
 use crate::data::texts::name::without_note;
 use crate::data::texts::role;
-use crate::quantity::notation::{self, Conventions, Label, LabelError, Why};
+use crate::quantity::notation::{self, Calendar, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError, Period};
 use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
@@ -329,6 +329,8 @@ pub(crate) fn is_number(text: &str) -> bool {
 pub(crate) struct Written {
     pub text: String,
     pub part: Option<String>,
+    /// Its end stands in another column than its beginning.
+    pub joined: bool,
     /// The frequency that a caption states of its column, or the days of its series show.
     pub frequency: Option<Frequency>,
     /// Why nothing tells what it stands for, though it can be read.
@@ -339,6 +341,15 @@ impl Written {
     /// A label that stands in one column.
     pub(crate) fn whole(text: &str) -> Self {
         Self { text: tidy(text), ..Self::default() }
+    }
+
+    /// Makes it a run to an end that stands in another column.
+    pub(crate) fn run_to(&mut self, end: &str, days: Option<Calendar>) {
+        let day = |text: &str| days.and_then(|days| days.day(text)).map(|day| day.to_string());
+        let [start, end] =
+            [self.text.as_str(), &tidy(end)].map(|text| day(text).unwrap_or(text.to_owned()));
+        self.joined = start != end;
+        self.text = if self.joined { format!("{start}至{end}") } else { start };
     }
 
     /// As it stands.
@@ -376,6 +387,9 @@ pub(crate) fn understand(
                 return Err(LabelError::new(&label.text, why.clone()));
             }
             match (&label.part, whole) {
+                (None, Some(Err(_))) if label.joined => {
+                    Err(LabelError::new(&label.text, Why::Bounds))
+                }
                 (None, Some(whole)) => whole,
                 (part, _) => {
                     notation::combine(&label.text, part.as_deref().unwrap_or_default(), beside)

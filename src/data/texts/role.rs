@@ -14,7 +14,7 @@ use crate::words::{Folded, fold, is_han};
 pub(crate) enum Role {
     /// The reference period.
     Period,
-    /// A month or quarter beside a year column.
+    /// What stands beside the column of periods: a month or quarter of its years, or the end of the runs that it begins.
     PeriodPart,
     /// The name of the indicator.
     Indicator,
@@ -103,7 +103,9 @@ fn role_by(heading: Heading) -> Option<Role> {
         | Heading::Actual
         | Heading::Currency
         | Heading::Frequency
-        | Heading::Caption => return None,
+        | Heading::Caption
+        | Heading::Start
+        | Heading::End => return None,
     })
 }
 
@@ -136,6 +138,15 @@ pub(crate) fn counted(header: &Folded) -> Frequency {
         (Some(3), _) | (_, Some(Word::Quarter | Word::Q)) => Frequency::Quarter,
         (Some(6), _) | (_, Some(Word::Half)) => Frequency::HalfYear,
         _ => Frequency::Month,
+    }
+}
+
+/// Whether a header names where runs begin, and whether it is where they end.
+pub(crate) fn ends_runs(header: &Folded) -> Option<bool> {
+    match HEADINGS.sense(header.as_str()) {
+        Some(Heading::Start) => Some(false),
+        Some(Heading::End) => Some(true),
+        _ => None,
     }
 }
 

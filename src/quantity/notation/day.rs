@@ -1,5 +1,7 @@
 //! Days, with or without a time behind them.
 
+use std::fmt;
+
 use super::token::Token::{self, Mark, Number, Word as W};
 use crate::quantity::{Month, Period};
 use crate::worded;
@@ -42,6 +44,13 @@ impl Date {
 
     pub(super) fn is_month_end(self) -> bool {
         self.day == self.days_of_month()
+    }
+}
+
+impl fmt::Display for Date {
+    /// As ISO 8601 has it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Days {
 }
 
 /// The order in which a column writes its days.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Calendar(Option<DateOrder>);
 
 impl Calendar {

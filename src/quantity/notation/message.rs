@@ -78,6 +78,8 @@ pub enum Why {
         /// How long they are.
         frequency: Frequency,
     },
+    /// From the day in one column to that in another, which are not whole months.
+    Bounds,
     /// The number beside the year is beyond what `frequency` says it counts.
     NotOf {
         /// What the plan says it counts.
@@ -155,6 +157,7 @@ impl LabelError {
             Why::Tenth => "“{label}”可能是1月，也可能是末尾的0被表格软件去掉的10月" / "`{label}` may be January, or October whose last zero a spreadsheet took away",
             Why::MonthOr { other } => with { let (zh, en) = kind(*other); } "“{label}”可能是月份，也可能是{zh}：同列没有更大的序号" / "`{label}` may be a month or a {en}: no higher number stands in its column",
             Why::YearOrEnd { months, .. } => "“{label}”可能是全年，也可能只是{months}：表上方的“{months}”也许只说数据截止到何时" / "`{label}` may be the whole year, or only {months} of it: `{months}` above the table may only say until when figures are",
+            Why::Bounds => "“{label}”不是从月初到月末的整月" / "`{label}` does not run from the first day of a month to the last of one",
             Why::NotOf { frequency } => with { let (zh, en) = kind(*frequency); } "“{label}”的序号不可能是{zh}" / "the number in `{label}` can be no {en}",
         }
     }
@@ -182,6 +185,7 @@ impl LabelError {
             Why::Tenth => with { let label = &self.label; } "若是10月，改写成 {label}0；若是1月，在 [[data]] 中写 frequency = \"month\"" / "write {label}0 if it is October; if it is January, write frequency = \"month\" in the [[data]] block",
             Why::MonthOr { other } => with { let word = other.word(); } "在 [[data]] 中写 frequency = \"month\" 或 frequency = \"{word}\"" / "write frequency = \"month\" or frequency = \"{word}\" in the [[data]] block",
             Why::YearOrEnd { months, frequency } => with { let word = frequency.word(); } "若是全年，在 [[data]] 中写 frequency = \"year\"；若只是{months}，写 frequency = \"{word}\"" / "write frequency = \"year\" in the [[data]] block if it is the whole year, frequency = \"{word}\" if it is only {months}",
+            Why::Bounds => "两列写成 2024-01-01 和 2024-06-30 这样的整月；只按开始日期归月的，在 [[data]] 中写 columns = {{ period = \"…\" }}，填那一列的表头；按起止日期计数的名录，写 columns = {{ from = \"…\", until = \"…\" }}" / "write whole months in the two columns, as 2024-01-01 and 2024-06-30; where the first day alone counts, write columns = {{ period = \"…\" }} in the [[data]] block with the header of its column; where a register counts between them, columns = {{ from = \"…\", until = \"…\" }}",
             Why::NotOf { .. } => "[[data]] 中的 frequency 可以是 \"year\"、\"half-year\"、\"quarter\"、\"month\"" / "frequency in the [[data]] block may be \"year\", \"half-year\", \"quarter\" or \"month\"",
         }
     }

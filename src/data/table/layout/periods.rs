@@ -7,14 +7,14 @@ use std::collections::HashSet;
 use crate::data::table::column::Column;
 use crate::data::table::header::HeaderCell;
 use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
-use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
+use crate::data::table::layout::shape::{From, LayoutReason, Naming, Rest, Shape, ValueColumn};
 use crate::data::table::layout::when::{When, is_before, total};
 use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::split_unit;
 use crate::data::texts::role;
 use crate::data::texts::role::Role;
-use crate::quantity::{Frequency, notation};
+use crate::quantity::notation;
 use crate::words::is_han;
 use crate::words::measures::run_named;
 
@@ -488,7 +488,7 @@ fn over_periods(setting: &Setting<'_>) -> bool {
 
 /// The column whose every cell is a month or quarter without its year, where years stand over the values, and what numbers in it
 /// count.
-fn part_column(setting: &Setting<'_>) -> Option<(Column, Frequency)> {
+fn part_column(setting: &Setting<'_>) -> Option<(Column, Rest)> {
     let named = setting.header.of(Role::Period);
     let first = || setting.free().find(|cell| !cell.is_period);
     let cell = named.or_else(first)?;
@@ -505,7 +505,8 @@ fn part_column(setting: &Setting<'_>) -> Option<(Column, Frequency)> {
         texts().partition(|text| lacks_year(text));
     let odd = others.into_iter().filter(|text| !is_whole(text)).count();
     // One word among many months is no period, and told: they are none the less months.
-    (!parts.is_empty() && (odd == 0 || (odd == 1 && parts.len() > 2))).then_some((column, counted))
+    let are_parts = !parts.is_empty() && (odd == 0 || (odd == 1 && parts.len() > 2));
+    are_parts.then_some((column, Rest::Part(counted)))
 }
 
 /// What the corner over months or quarters says: the indicator, where nothing else names it.

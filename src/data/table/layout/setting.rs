@@ -1,7 +1,7 @@
 //! What layouts may look at, and what they ask of it: where periods, numbers, indicators and regions stand.
 
 use crate::data::table::layout::shape::{
-    Dimension, From, LayoutReason, Months, Naming, Shape, ValueColumn, Wholes,
+    Dimension, From, LayoutReason, Months, Naming, Rest, Shape, ValueColumn, Wholes,
 };
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -286,7 +286,14 @@ impl<'a> Setting<'a> {
             shape.region = self.region();
         }
         if let Some(cell) = self.header.of(Role::PeriodPart).filter(|_| shape.part.is_none()) {
-            shape.part = Some((cell.column, role::counted(&cell.folded)));
+            let rest = if self.header.ends_runs(cell, self.sample) {
+                let columns = [shape.period.column(), Some(cell.column)].into_iter().flatten();
+                let labels = columns.flat_map(|column| self.labels(column));
+                Rest::End(Calendar::of(labels, self.source.dates))
+            } else {
+                Rest::Part(role::counted(&cell.folded))
+            };
+            shape.part = Some((cell.column, rest));
         }
         shape.days = self.days(shape);
         shape.months = self.months(shape);
@@ -501,9 +508,13 @@ impl<'a> Setting<'a> {
         if self.source.frequency.is_some() || shape.part.is_some() {
             return None;
         }
-        let labels = self.sample.iter().map(|row| column.of(row));
-        let labels = labels.map(label::tidy).filter(|text| !text.is_empty());
-        Calendar::of(labels, self.source.dates)
+        Calendar::of(self.labels(column), self.source.dates)
+    }
+
+    /// The labels of a column.
+    fn labels(&self, column: Column) -> impl Iterator<Item = String> {
+        let labels = self.sample.iter().map(move |row| label::tidy(column.of(row)));
+        labels.filter(|text| !text.is_empty())
     }
 
     /// Whether cells of a column that tells rows apart say that figures run from January: `累计` beside `当月`, `累计同比`.

@@ -18,8 +18,8 @@ pub(crate) struct Shape {
     pub layout: Option<Layout>,
     pub why: Vec<LayoutReason>,
     pub period: From,
-    /// A month or quarter column beside the period's, and what its numbers count.
-    pub part: Option<(Column, Frequency)>,
+    /// A column beside the period's that tells the rest of it.
+    pub part: Option<(Column, Rest)>,
     /// The order in which periods are written, where they are days.
     pub days: Option<Calendar>,
     /// The months that the title says of years that state none.
@@ -60,6 +60,25 @@ pub(crate) struct Shape {
     pub headings: Option<Headings>,
     /// The columns whose blank cells go on with the text above them.
     pub merged: Vec<Column>,
+}
+
+/// What a second column tells of periods.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Rest {
+    /// The month or quarter of a year; what its numbers count.
+    Part(Frequency),
+    /// The end of a run; the order in which both ends are written, where they are days.
+    End(Option<Calendar>),
+}
+
+impl Rest {
+    /// What numbers beside a year count.
+    pub(crate) fn counted(self) -> Option<Frequency> {
+        match self {
+            Self::Part(counted) => Some(counted),
+            Self::End(_) => None,
+        }
+    }
 }
 
 /// The months that a title says of bare years.
