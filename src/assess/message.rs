@@ -414,9 +414,9 @@ messages! {
                 let months = months.words(l);
                 let of = if series == name { String::new() } else { say!(l, "所用的“{series}”", "`{series}` in ") };
             },
-            "“{name}”{of}没有 {months} 的数，{year} 此后的数接不上：累计和全年数只到此前为止" /
+            "“{name}”{of}没有 {months} 的数，{year} 此后的数接不上：累计、平均和全年数只到此前为止" /
                 "{of}`{name}` has no figure of {months}, and later ones of {year} do not join on: the year to date ends before, and the year has no figure",
-            help "补上 {months} 的数，或此后某月的累计数" / "add the figure of {months}, or one since January that ends later";
+            help "补上 {months} 的数，或此后某月的累计（平均）数" / "add the figure of {months}, or one since January that ends later";
 
         BaselineRevised { name: String, stated: String, data: String, period: Period } => BaselineRevised,
             with { let period = period.words(l); },

@@ -130,8 +130,9 @@ impl Assessment {
     #[must_use]
     pub fn telling_reason(&self) -> Option<&Reason> {
         let judged = self.status.is_some_and(|status| status != Status::NoData);
+        let of_part = matches!(self.reason(), Some(Reason::NotTwelveMonths { .. }));
         let standing = |reason: &&Reason| {
-            judged && matches!(reason, Reason::StandingGoal | Reason::MetAtBaseline)
+            judged && !of_part && matches!(reason, Reason::StandingGoal | Reason::MetAtBaseline)
         };
         let lasting = |reason: &&Reason| {
             let awaits = matches!(self.reason(), Some(Reason::AwaitingFinal { .. }));

@@ -7,13 +7,19 @@ use crate::quantity::{Month, Period};
 use crate::series::{Kind, SeriesId};
 
 impl Draft<'_> {
-    /// Of the flows that are taken, in the year in progress and the one before.
+    /// Of what months make up, flows and means over the year, in the year in progress and the one before.
     pub(super) fn months_missing(&self) -> Option<AssessMessage> {
         let indicator = self.ground.indicator;
         let takes_levels = !indicator.is_growth() || indicator.take.is_computed_growth();
         let calendar = indicator.scene.calendar;
-        let mut flows = indicator.shape.of_kind(Kind::Flow).filter(|_| takes_levels);
-        flows.find_map(|series| {
+        let flows = indicator.shape.of_kind(Kind::Flow).filter(|_| takes_levels);
+        let averaged = |series: &SeriesId| {
+            let series = indicator.scene.catalogue.get(*series);
+            series.is_some_and(|series| series.over.is_some())
+        };
+        let rates = [Kind::Rate, Kind::Growth].into_iter();
+        let means = rates.flat_map(|kind| indicator.shape.of_kind(kind)).filter(averaged);
+        flows.chain(means).find_map(|series| {
             let newest = self.newest_of(series)?;
             let running = calendar.year(calendar.number_at(newest))?;
             let years = [running.years_later(-1), running];

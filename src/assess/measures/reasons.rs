@@ -136,14 +136,19 @@ impl Draft<'_> {
         }
     }
 
-    /// Whether a rate is only ever published of parts of a year, and the goal is of a year: it is never final.
+    /// Whether the goal is of a year, and a rate is only ever published of parts of one, which is never final, or a growth is that of
+    /// one month or quarter in its midst.
     fn lacks_years(&self) -> bool {
         let indicator = self.ground.indicator;
         let of_a_year = self.deadline.is_some_and(|deadline| deadline.months() == 12);
+        let Some(latest) = self.latest.filter(|_| of_a_year) else { return false };
         let shape = &indicator.shape;
         let is_rate =
             shape.has(Kind::Rate) && !shape.has(Kind::Flow) && indicator.take == Take::Level;
-        is_rate && of_a_year && self.latest.is_some() && !indicator.has_years()
+        let is_growth = shape.series.iter().all(|(_, kind)| *kind == Some(Kind::Growth));
+        let to_date = indicator.scene.calendar.to_date(latest.period);
+        let is_part = latest.period.months() < 12 && latest.period != to_date;
+        (is_rate && !indicator.has_years()) || (is_growth && is_part)
     }
 
     /// Why figures make no value of a whole year.

@@ -16,7 +16,7 @@ impl fmt::Display for Expr {
             Node::Name(name) => write!(f, "`{name}`"),
             Node::Negative(inner) => {
                 f.write_str("-")?;
-                bracketed(inner, inner.is_compound(), f)
+                bracketed(inner, matches!(inner.node, Node::Binary(..)), f)
             }
             Node::Binary(operator, left, right) => {
                 bracketed(left, left.binds_weaker_than(*operator, false), f)?;
@@ -42,10 +42,6 @@ fn bracketed(expr: &Expr, needed: bool, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 }
 
 impl Expr {
-    fn is_compound(&self) -> bool {
-        matches!(self.node, Node::Binary(..) | Node::Negative(_))
-    }
-
     /// Whether it needs brackets as an operand; operators of one strength bind to the left.
     fn binds_weaker_than(&self, operator: Operator, on_the_right: bool) -> bool {
         match &self.node {
