@@ -121,13 +121,18 @@ impl Draft<'_> {
         Some(format!("goals = {{ \"{region}\" = \"{words}\" }}"))
     }
 
-    /// Why there is no growth of a level that has figures: of what was not above zero a year before.
+    /// Why there is no growth of a level that has figures: of what was not above zero a year before, or has no figure of then.
     fn growth_from(&self) -> Option<Reason> {
         let indicator = self.ground.indicator;
         let newest = *indicator.figure_ends.last()?;
         matches!(indicator.take, Take::Growth(_)).then_some(())?;
-        let period = indicator.running(newest)?.years_later(-1);
-        let before = indicator.scene.value(indicator.expr, period).ok()?;
+        let running = indicator.running(newest)?;
+        let period = running.years_later(-1);
+        let Ok(before) = indicator.scene.value(indicator.expr, period) else {
+            let is_there = indicator.take.is_computed_growth()
+                && indicator.scene.value(indicator.expr, running).is_ok();
+            return is_there.then_some(Reason::NoBaseline { period: Some(period) });
+        };
         let before = before.quantity.value;
         if before.is_zero() {
             Some(Reason::ZeroBase)

@@ -215,8 +215,8 @@ impl Indicator<'_> {
         self.figure_ends.last().copied().max(self.newest_end())
     }
 
-    /// Whether what could meet a goal that starts from a baseline is not due yet: of one year nothing came since, of several, and of
-    /// what counts by years, no whole year can have passed.
+    /// Whether what could meet a goal that starts from a baseline is not due yet: of one year nothing came since, or no period of which
+    /// all its parts have figures; of several, and of what counts by years, no whole year can have passed.
     pub(in crate::assess) fn awaits(&self, baseline: Period, by_year: bool) -> bool {
         let months = if self.one_year && !by_year { 1 } else { 12 };
         let start = match self.take {
@@ -227,7 +227,9 @@ impl Indicator<'_> {
             _ => baseline.end(),
         };
         let due = start.later(months);
-        self.newest_of_all().is_some_and(|newest| newest < due)
+        let is_joint = self.shape.series.len() > 1 && self.take == Take::Level && months == 1;
+        let met = || self.counted(None).is_ok_and(|newest| newest.period.end() >= due);
+        self.newest_of_all().is_some_and(|newest| newest < due) || (is_joint && !met())
     }
 
     /// The moment up to which all parts of it have figures: that of the part which comes last.
