@@ -166,11 +166,12 @@ pub(crate) fn is_change(text: &str) -> bool {
     CHANGES.within(fold(text).as_str()).is_some()
 }
 
-/// Whether a text says of a change that it is on the year before, or of one year.
-pub(crate) fn is_on_year(text: &str) -> bool {
+/// Whether a text begins with a change and does not say on what: `增长(%)`, not `同比增长` or `年均增长`.
+pub(crate) fn is_open_change(text: &str) -> bool {
     let folded = fold(text);
-    let words = CHANGES.rows().filter(|(word, _)| folded.as_str().contains(word));
-    is_on_year_before(text) || words.into_iter().any(|(word, change)| change.is_on_year(word))
+    let text = folded.as_str();
+    let mut words = CHANGES.rows().filter(|(word, _)| text.contains(word));
+    CHANGES.at_start(text).is_some() && !words.any(|(word, change)| change.is_on_year(word))
 }
 
 /// Whether a text says of a change that it is one of a year.

@@ -14,8 +14,8 @@ use crate::words::signs;
 use crate::words::{fold, is_han};
 
 pub(crate) use crate::words::measures::{
-    is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_on_year,
-    is_on_year_before, is_rank, is_yearly,
+    is_amount, is_amount_behind, is_change, is_difference, is_nameless, is_on_year_before,
+    is_open_change, is_rank, is_yearly,
 };
 
 /// The name of one measure of an indicator, its unit in a bracket: the amount's is the indicator's own.

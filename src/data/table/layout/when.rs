@@ -101,8 +101,7 @@ impl When {
 
     /// What a measure is behind periods that years lie between: the change since the one before the newest is no growth of a year.
     pub(crate) fn since<'m>(&self, measure: &'m str) -> Cow<'m, str> {
-        let far = self.before.far().filter(|_| measure::is_change(measure));
-        match far.filter(|_| !measure::is_on_year(measure)) {
+        match self.before.far().filter(|_| measure::is_open_change(measure)) {
             Some(start) if measure.is_ascii() => format!("since {start} {measure}").into(),
             Some(start) => format!("{start}以来{measure}").into(),
             None => measure.into(),
