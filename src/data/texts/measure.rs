@@ -1,6 +1,8 @@
 //! What a column of figures tells of the indicators of its rows, beside their amounts: growth, shares, ranks; and months that only
 //! the title gives a year: `本月`, `1-6月累计`, `上年同期`.
 
+use std::borrow::Cow;
+
 use crate::data::texts::label;
 use crate::data::texts::name::{split_basis, split_unit};
 use crate::plan::Basis;
@@ -48,11 +50,35 @@ pub(crate) fn says_which(header: &str) -> bool {
 /// The run of amounts that a text says and nothing else: of `数值(累计)`, `cumulative value`.
 fn run_of_amount(measure: &str) -> Option<&'static str> {
     let (amount, basis) = split_basis(measure);
-    basis.filter(|_| is_amount(&amount)).map(|basis| match basis {
+    basis.filter(|_| is_amount(&amount)).map(word_of)
+}
+
+/// A word for the run that figures are of.
+fn word_of(basis: Basis) -> &'static str {
+    match basis {
         Basis::YearToDate => TO_DATE,
         Basis::Quarter => "当季",
         Basis::Period => "当期",
-    })
+    }
+}
+
+/// What columns side by side measure, the run of each said: a change that says none is of the amount on its left, before all amounts of
+/// the first: `同比` behind `累计值`.
+pub(crate) fn with_runs<'m>(measures: &[&'m str], units: &UnitTable) -> Vec<Cow<'m, str>> {
+    let run = |measure: &str| split_basis(&split_unit(measure, units).0).1;
+    let amount = measures.iter().find(|measure| !is_change(measure));
+    let mut left = amount.and_then(|measure| run(measure));
+    let said = |measure: &&'m str| {
+        if !is_change(measure) {
+            left = run(measure);
+        }
+        let is_open = is_change(measure) && run(measure).is_none() && !is_on_month(measure);
+        match left.filter(|_| is_open) {
+            Some(basis) => format!("{}{measure}", word_of(basis)).into(),
+            None => (*measure).into(),
+        }
+    };
+    measures.iter().map(said).collect()
 }
 
 /// The name of a measure without its unit: of `同比±%` `同比增长`.
@@ -353,6 +379,21 @@ mod tests {
         for header in ["累计确诊", "全年目标", "上月±%", "上年同期增速", "同比增长"]
         {
             assert_eq!(dated(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_of_the_run_of_the_amount_on_its_left() {
+        for (measures, said) in [
+            ("本月 累计 同比(%)", "本月 累计 累计同比(%)"),
+            ("当月值 同比 累计值 同比", "当月值 当期同比 累计值 累计同比"),
+            ("累计 本月 同比(%)", "累计 本月 当期同比(%)"),
+            ("同比 累计", "累计同比 累计"),
+            ("数值 同比 累计", "数值 同比 累计"),
+            ("累计 当月同比 比上年同月±%", "累计 当月同比 比上年同月±%"),
+        ] {
+            let measures: Vec<&str> = measures.split(' ').collect();
+            assert_eq!(with_runs(&measures, &UnitTable::default()).join(" "), said);
         }
     }
 

@@ -6,10 +6,8 @@ use crate::data::table::layout::regions;
 use crate::data::table::layout::setting::{Setting, Time, measure_column, value_column};
 use crate::data::table::layout::shape::{From, LayoutReason, Naming, Shape, ValueColumn};
 use crate::data::texts::measure;
-use crate::data::texts::name::{split_basis, split_unit};
+use crate::data::texts::name::split_unit;
 use crate::data::texts::role::Role;
-use crate::plan::Basis;
-use crate::words::runs::TO_DATE;
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     let header = setting.header;
@@ -71,19 +69,12 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     }
 }
 
-/// The columns of measures: beside nothing but amounts of the year to date a change is one of these too, `同比` behind `累计值`.
+/// The columns of measures, of which each says its run.
 fn measure_columns(setting: &Setting<'_>, measures: &[&HeaderCell]) -> Vec<ValueColumn> {
-    let run = |cell: &HeaderCell| split_basis(&cell.bare).1;
-    let is_change = |cell: &&HeaderCell| measure::is_change(&cell.bare);
-    let mut amounts = measures.iter().filter(|cell| !is_change(cell)).peekable();
-    let to_date =
-        amounts.peek().is_some() && amounts.all(|cell| run(cell) == Some(Basis::YearToDate));
-    let column = |cell: &&HeaderCell| {
-        let is_theirs = to_date && is_change(cell) && run(cell).is_none();
-        let led = is_theirs.then(|| format!("{TO_DATE}{}", cell.text));
-        measure_column(setting, cell, led.as_deref().unwrap_or(&cell.text))
-    };
-    measures.iter().map(column).collect()
+    let texts: Vec<&str> = measures.iter().map(|cell| cell.text.as_str()).collect();
+    let said = measure::with_runs(&texts, setting.units);
+    let columns = measures.iter().zip(said);
+    columns.map(|(cell, said)| measure_column(setting, cell, &said)).collect()
 }
 
 /// Whether columns say only which measure of the one indicator of the table they hold: `当月值`, `累计同比`.
@@ -106,12 +97,17 @@ fn further(setting: &Setting<'_>, indicator: &From, value: &HeaderCell) -> Vec<V
         let stated = measure::is_nameless(&cell.bare) || setting.measures_something(cell);
         (is_measure(cell) && stated) || setting.counts_something(cell)
     };
-    let others = setting.numbers().filter(measures);
-    let column = |cell: &HeaderCell| {
-        if named {
-            return measure_column(setting, cell, &cell.text);
-        }
-        ValueColumn { naming: Naming::Whole(cell.text.clone()), ..value_column(cell) }
+    let mut others: Vec<&HeaderCell> = setting.numbers().filter(measures).collect();
+    if named {
+        let at = others.partition_point(|cell| cell.column.field < value.column.field);
+        others.insert(at, value);
+        let mut columns = measure_columns(setting, &others);
+        columns.remove(at);
+        return columns;
+    }
+    let column = |cell: &&HeaderCell| ValueColumn {
+        naming: Naming::Whole(cell.text.clone()),
+        ..value_column(cell)
     };
-    others.map(column).collect()
+    others.iter().map(column).collect()
 }
