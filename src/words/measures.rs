@@ -39,6 +39,12 @@ pub(crate) fn year_named(text: &str) -> Option<i32> {
     }
 }
 
+/// The same of what rows of months stand below, where `本年` is no run to date: not of the same months of a year before, which may be one.
+pub(crate) fn year_over_months(text: &str) -> Option<i32> {
+    let runs = |run: Run| run.is_year_before() || matches!(run, Run::Current | Run::Period);
+    year_named(text).filter(|_| !run_named(text).is_some_and(runs))
+}
+
 /// The run of its own months that a folded text ends in, a word of amounts behind it or not: `累计值`; and what stands before it.
 pub(crate) fn run_at_end(text: &str) -> Option<(Run, &str)> {
     let direct = |text| {

@@ -65,7 +65,10 @@ fn word_of(basis: Basis) -> &'static str {
 /// What columns side by side measure, the run of each said: a change that says none is of the amount on its left, before all amounts of
 /// the first: `同比` behind `累计值`.
 pub(crate) fn with_runs<'m>(measures: &[&'m str], units: &UnitTable) -> Vec<Cow<'m, str>> {
-    let run = |measure: &str| split_basis(&split_unit(measure, units).0).1;
+    let run = |measure: &str| {
+        let (bare, _) = split_unit(measure, units);
+        split_basis(&bare).1.filter(|_| says_which(&bare))
+    };
     let amount = measures.iter().find(|measure| !is_change(measure));
     let mut left = amount.and_then(|measure| run(measure));
     let said = |measure: &&'m str| {
@@ -253,7 +256,7 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
         Some(Run::Quarter) if names_months => Period::ending(of_table.end(), 3),
         // Of a year alone nothing tells which month: the label is one that cannot be read.
         Some(Run::Month | Run::MonthBefore | Run::MonthYearBefore | Run::Quarter) => {
-            return Some(format!("{table}{header}"));
+            return Some(format!("{}{header}", written(of_table)));
         }
         Some(Run::YearBefore) => {
             let before = notation::parse(before.unwrap_or(table)).ok()?;
@@ -390,6 +393,7 @@ mod tests {
             ("累计 本月 同比(%)", "累计 本月 当期同比(%)"),
             ("同比 累计", "累计同比 累计"),
             ("数值 同比 累计", "数值 同比 累计"),
+            ("累计产值 同比", "累计产值 同比"),
             ("累计 当月同比 比上年同月±%", "累计 当月同比 比上年同月±%"),
         ] {
             let measures: Vec<&str> = measures.split(' ').collect();

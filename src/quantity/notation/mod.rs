@@ -149,7 +149,7 @@ fn are_of_minguo(labels: &[&str]) -> bool {
 }
 
 /// Reads a label that is spread over two columns: a year and a month, quarter or half-year (`2023` and `6`, `6月`, `Q2`, `二季度`,
-/// `Jun`, `1-6`). The frequency is what a bare number counts, as the header of its column says; none: a month. A blank part, or
+/// `Jun`, `1-6`); what stands with the year (`2023年当月`) holds for its parts. The frequency is what a bare number counts, as the header of its column says; none: a month. A blank part, or
 /// 全年, is the whole year; a part that names its year itself counts if the year is the same.
 ///
 /// # Errors
@@ -158,7 +158,9 @@ pub fn combine(year: &str, part: &str, conventions: Conventions) -> Result<Label
     let (year, part) = (year.trim(), part.trim());
     let both = format!("{year} {part}");
     let error = |why| LabelError::new(both.trim(), why);
-    let whole = match parse(year) {
+    let above = scan(year);
+    let alone = Reading { single: None, ..above.clone() };
+    let whole = match Column::alone(Conventions::default()).settle(year, &alone) {
         // `2019/20` beside `Q1`.
         Err(_) if conventions.fiscal_year.is_some() => return parse_by(both.trim(), conventions),
         whole => whole?,
@@ -167,7 +169,7 @@ pub fn combine(year: &str, part: &str, conventions: Conventions) -> Result<Label
         return Err(error(Why::NotAPeriod));
     }
     if part.is_empty() {
-        return Ok(whole);
+        return if above.single.is_none() { Ok(whole) } else { Err(error(Why::NotAPeriod)) };
     }
     match parse(part) {
         Ok(itself) if whole.period.contains(itself.period) => Ok(itself),
@@ -175,12 +177,13 @@ pub fn combine(year: &str, part: &str, conventions: Conventions) -> Result<Label
         Err(_) => {
             let reading = scan_part(part, conventions.frequency, &whole);
             let reading = reading.ok_or_else(|| error(Why::NotAPeriod))?;
+            let single = reading.single.or(above.single);
             let years = Conventions {
                 fiscal_year: conventions.fiscal_year,
                 years_from: conventions.years_from,
                 ..Conventions::default()
             };
-            Column::alone(years).settle(both.trim(), &reading)
+            Column::alone(years).settle(both.trim(), &Reading { single, ..reading })
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Indicators as columns: `时间,国内生产总值(亿元),人口(万人)`, panels of regions and years, one column under its own name (FRED, OWID).
 
 use crate::data::table::layout::setting::{Setting, Time, value_column};
-use crate::data::table::layout::shape::{From, LayoutReason, Shape};
+use crate::data::table::layout::shape::{From, LayoutReason, Shape, ValueColumn};
+use crate::data::texts::measure;
 use crate::data::texts::role::Role;
 use crate::plan::Layout;
 
@@ -19,11 +20,19 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     // Values under 数值 beside others: every column is an indicator then, that one too.
     measures.extend(setting.header.of(Role::Value));
     let first = measures.first()?.text.clone();
+    let mut values: Vec<ValueColumn> = measures.iter().map(|cell| value_column(cell)).collect();
+    // `当月`, `累计` and `同比` of what the title names.
+    if setting.preamble.headline.is_some() {
+        let headers: Vec<&str> = measures.iter().map(|cell| cell.text.as_str()).collect();
+        for (value, said) in values.iter_mut().zip(measure::with_runs(&headers, setting.units)) {
+            value.header = said.into_owned();
+        }
+    }
     Some(Shape {
         period,
         indicator: From::Header,
         why: vec![why, LayoutReason::Measures(measures.len(), first)],
-        values: measures.iter().map(|cell| value_column(cell)).collect(),
+        values,
         ..Shape::default()
     })
 }

@@ -16,7 +16,7 @@ use crate::data::texts::role;
 use crate::data::texts::role::Role;
 use crate::quantity::notation;
 use crate::words::is_han;
-use crate::words::measures::run_named;
+use crate::words::measures::{run_named, year_named, year_over_months};
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
@@ -30,8 +30,8 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
     {
         return None;
     }
-    let dated_names = || led(setting).is_some();
-    let part = part_column(setting).filter(|_| !columns.is_empty() || dated_names());
+    let below = || !columns.is_empty() || led(setting).is_some() || names_years(setting);
+    let part = part_column(setting).filter(|_| below());
     let alone = setting.header.of(Role::Period).is_none() || part.is_some();
     // Two periods in a header are no accident, even where a column is called 年份.
     let several = columns.len() > 1 && setting.header.of(Role::Value).is_none();
@@ -43,7 +43,7 @@ pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
         },
         Some(_) => return None,
         None => {
-            let stated = || led(setting).or_else(|| of_title(setting));
+            let stated = || led(setting).or_else(|| of_title(setting, part.is_some()));
             let stated = alone.then(|| stated().or_else(|| below_years(setting)));
             stated.flatten().or_else(|| parts(setting))?
         }
@@ -355,10 +355,29 @@ fn measure_of(cell: &HeaderCell) -> Option<String> {
     }
 }
 
-/// A table of one period, which its title names: `本月`, `1-6月累计`, `同比±%`.
-fn of_title(setting: &Setting<'_>) -> Option<Shape> {
-    let table = setting.period_above()?;
-    let mut when = When::of(setting);
+/// Whether columns are of nothing but years by how far they are from that of the table, and changes between these: `本年`, `上年`.
+fn names_years(setting: &Setting<'_>) -> bool {
+    let numbers = setting.numbers().map(|cell| split_unit(&cell.own, setting.units).0);
+    let columns: Vec<String> = numbers.collect();
+    let is_of_years = |own: &String| {
+        year_named(own).is_some() || (measure::is_nameless(own) && measure::is_change(own))
+    };
+    columns.iter().all(is_of_years) && columns.iter().any(|own| year_over_months(own).is_some())
+}
+
+/// A table of one period, which its title names: `本月`, `1-6月累计`, `同比±%`; of its year, where the rows say the months.
+fn of_title(setting: &Setting<'_>, over_months: bool) -> Option<Shape> {
+    let stated = setting.period_above()?;
+    let (table, mut when) = if over_months {
+        let year = format!("{}年", label::year_of(&stated)?);
+        (year.clone(), When::of_year(&year))
+    } else {
+        (stated, When::of(setting))
+    };
+    let year = |text: &str| {
+        let years = year_over_months(text).filter(|_| over_months)?;
+        Some(format!("{}年", label::year_of(&table)? + years))
+    };
     let mut values: Vec<ValueColumn> = Vec::new();
     let mut dated = 0;
     let over_regions = names_columns(setting);
@@ -380,7 +399,8 @@ fn of_title(setting: &Setting<'_>) -> Option<Shape> {
             below.or_else(|| measure::of_both(&bare, group, table))
         };
         let total = || label::within_year(&total(setting, &bare, cell.group.as_deref())?, &table);
-        let whole = group.and_then(both).or_else(|| when.named(&bare)).or_else(total);
+        let own = || year(&bare).or_else(|| when.named(&bare));
+        let whole = group.and_then(both).or_else(own).or_else(total);
         if let Some(label) = whole {
             if is_before(&bare) || group.is_some_and(is_before) {
                 when.pass(label.clone());

@@ -29,6 +29,11 @@ impl When {
         Self { title: shown.or(stated), before: SideBySide::default() }
     }
 
+    /// Over columns of which the rows say the months.
+    pub(crate) fn of_year(year: &str) -> Self {
+        Self { title: Some(year.to_owned()), before: SideBySide::default() }
+    }
+
     /// Takes the period of a column.
     pub(crate) fn push(&mut self, label: String) {
         self.before.push(label);

@@ -273,6 +273,11 @@ fn a_year_column_stands_beside_another() {
         ("2023", "1-3", Some(Frequency::Quarter), "2023-01/2023-09"),
         ("2023", "一至三", Some(Frequency::Quarter), "2023-01/2023-09"),
         ("2023", "9个月", None, "!MonthCount"),
+        ("2023年累计", "6月", None, "2023-06+."),
+        ("2023年当月", "6月", None, "2023-06"),
+        ("2023年当季", "2", Some(Frequency::Quarter), "2023-Q2"),
+        ("2023年当月", "1-6月", None, "!NotAPeriod"),
+        ("2023年当月", "", None, "!NotAPeriod"),
         // The total of a year in progress is none of the year.
         ("2023", "合计", None, "!NotAPeriod"),
         ("地区", "6", None, "!NotAPeriod"),
