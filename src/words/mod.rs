@@ -195,6 +195,8 @@ mod tests {
             &["percentage", "ratio", "index", "指数"],
             "what a name says of its figures, and their unit",
         ),
+        (&["from"], "a column of where runs begin, and what a change is held against"),
+        (&["end of period"], "a column of where runs end, and what names a level"),
         (&["百", "千", "佰", "仟"], "a scale before a unit, and a place within a numeral"),
     ];
 
