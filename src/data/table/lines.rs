@@ -11,8 +11,9 @@ use crate::data::texts::label;
 use crate::data::texts::measure;
 use crate::data::texts::name::bracketed_unit;
 use crate::data::texts::role::{self, Role};
-use crate::quantity::{UnitTable, notation};
-use crate::words::is_han;
+use crate::quantity::{Frequency, UnitTable, notation};
+use crate::words::periods::{LATIN, Word};
+use crate::words::{fold, is_han};
 
 /// The most lines of a header.
 const MOST: usize = 5;
@@ -87,12 +88,16 @@ impl Lines {
 
     /// The header of lines that the plan names; `taken`: how many rows there are up to the last.
     pub(crate) fn of(lines: &[&HeadRow], taken: usize) -> Self {
+        let named: Vec<Option<HeadRow>> = lines.iter().map(|row| numbered(row)).collect();
+        let lines = lines.iter().zip(&named);
+        let lines: Vec<&HeadRow> =
+            lines.map(|(row, named)| named.as_ref().unwrap_or(row)).collect();
         let width = lines.iter().map(|row| row.width()).max().unwrap_or(0);
         let fields = lines.iter().map(|row| row.cells().len()).max();
         Self {
             width: fields.unwrap_or(0),
             line: lines.first().map_or(0, |row| row.line),
-            cells: (0..width).map(|at| stacked(lines, at)).collect(),
+            cells: (0..width).map(|at| stacked(&lines, at)).collect(),
             rows: taken,
         }
     }
@@ -434,6 +439,43 @@ fn months(years: &HeadRow, below: &HeadRow, stub: usize) -> Option<HeadRow> {
     (longest > 1 && longest != 4).then(|| below.of_cells(below.cells().map(named)))
 }
 
+/// The months or quarters of the years of the rows, which a header numbers behind what it calls these: all of them, or where it names them
+/// too (`年/月`) as many as there are; quarters by Roman numbers.
+fn numbered(row: &HeadRow) -> Option<HeadRow> {
+    let start = row.cells().position(|cell| part_number(cell).is_some())?;
+    let corner = row.cell(start.checked_sub(1)?).map_or("", clean);
+    let (year, part) = corner.split_once(['/', '／', '\\', '＼']).unwrap_or((corner, ""));
+    let numbers = row.cells().skip(start).map_while(part_number);
+    let numbers: Vec<(u32, bool)> = numbers.collect();
+    let (count, part) = (numbers.len(), fold(part));
+    let is_roman = numbers.iter().all(|(_, is_roman)| *is_roman);
+    let is_named = role::is_part_of_year(&part);
+    let in_quarters = is_roman || (is_named && role::counted(&part) == Frequency::Quarter);
+    let (all, name) = if in_quarters { (4, "季度") } else { (12, "月") };
+    let runs_on = (1..).zip(&numbers).all(|(due, number)| *number == (due, is_roman));
+    let enough = count == all || (is_named && !is_roman && (2..all).contains(&count));
+    if !role::is_year(&fold(year)) || !(is_named || part.as_str().is_empty()) || !runs_on || !enough
+    {
+        return None;
+    }
+    let named = |(at, cell): (usize, &str)| match at.checked_sub(start) {
+        Some(behind) if behind < count => format!("{}{name}", behind + 1),
+        _ => cell.to_owned(),
+    };
+    Some(row.of_cells(row.cells().enumerate().map(named)))
+}
+
+/// A number that may be that of a month or quarter, and whether it is a Roman one.
+fn part_number(cell: &str) -> Option<(u32, bool)> {
+    let cell = clean(cell);
+    let is_short = (1..=2).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = || match LATIN.sense(fold(cell).as_str()) {
+        Some(Word::Roman(number)) => Some((number, true)),
+        _ => None,
+    };
+    if is_short { Some((cell.parse().ok()?, false)) } else { roman() }
+}
+
 /// Whether a row below periods only says what the rows are: `GEO (Labels)` below the `TIME` of Eurostat's workbooks.
 fn names_rows(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool {
     let [only] = lines else { return false };
@@ -551,6 +593,29 @@ mod tests {
         let months = ["指标", "单位", "2023年1月", "2023年2月", "2024年1月", "2024年2月"];
         assert_eq!(found(["1", "2", "1", "2"]), months);
         assert!(!found(["1", "2", "3", "4"]).iter().any(|text| text.contains('月')));
+    }
+
+    #[test]
+    fn months_and_quarters_are_numbered_behind_the_corner_of_years() {
+        let last = |corner: &str, numbers: &[&str]| {
+            let header: Vec<&str> = [corner].iter().chain(numbers).copied().collect();
+            let body = vec!["2023"; header.len()];
+            texts(&[&header, &body]).pop()
+        };
+        let months = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+        for (corner, numbers, text) in [
+            ("年份", &months[..], "12月"),
+            ("年/月", &months[..3], "3月"),
+            ("年份", &months[..4], "4"),
+            ("年份/季度", &months[..4], "4季度"),
+            ("年份/季度", &months[..5], "5"),
+            ("年份", &["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"], "4季度"),
+            ("年份", &["Ⅰ", "Ⅱ", "Ⅲ"], "Ⅲ"),
+            ("年份", &["01", "03", "02"], "02"),
+            ("地区", &months[..], "12"),
+        ] {
+            assert_eq!(last(corner, numbers).as_deref(), Some(text), "{corner} {numbers:?}");
+        }
     }
 
     #[test]
