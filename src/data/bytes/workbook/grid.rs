@@ -8,7 +8,8 @@ use calamine::Data;
 use super::format::NumberFormat;
 use crate::data::message::Problem;
 use crate::diagnostic::letters;
-use crate::quantity::{Decimal, Number};
+use crate::quantity::notation::Why;
+use crate::quantity::{Decimal, Number, UnitTable, notation};
 use crate::words::is_han;
 
 /// A sheet as it is read: text whose fields are separated by commas.
@@ -43,10 +44,16 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    /// Whether it holds a number, be it written as text.
+    /// Whether it holds a number, be it written as text, with its unit or not: `55.2%`, not `2024年`.
     fn is_figure(&self) -> bool {
-        let scanned = || Number::scan(self.text.trim());
-        self.number || scanned().is_ok_and(|(_, rest)| rest.is_empty())
+        let text = self.text.trim();
+        let is_unit = |rest: &str| {
+            let is_period =
+                || notation::parse(text).map_or_else(|no| no.why != Why::NotAPeriod, |_| true);
+            UnitTable::default().known_unit(rest.trim()).is_some() && !is_period()
+        };
+        let scanned = || Number::scan(text);
+        self.number || scanned().is_ok_and(|(_, rest)| rest.is_empty() || is_unit(rest))
     }
 }
 
@@ -308,7 +315,27 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use super::{Cell, one_line};
+
+    #[test]
+    fn a_figure_may_be_written_as_text_with_its_unit() {
+        for (text, is_figure) in [
+            ("55.2", true),
+            ("55.2%", true),
+            ("1,234 万元", true),
+            ("50亿元", true),
+            ("2024年", false),
+            ("12月", false),
+            ("12个月", false),
+            ("2024Q1", false),
+            ("1. 说明", false),
+            ("2个表的说明", false),
+            ("5)", false),
+        ] {
+            let cell = Cell { text: text.to_owned(), number: false, percent: false };
+            assert_eq!(cell.is_figure(), is_figure, "{text}");
+        }
+    }
 
     #[test]
     fn a_cell_of_several_lines_is_read_as_one() {
