@@ -62,6 +62,9 @@ impl Column {
             Written::Settled { period, bare } => Ok((*period, *bare)),
             Written::Part(part) => self.part(label, *part),
             Written::Date(date) => self.days.period(label, *date),
+            Written::YearLast(_) if reading.two_digit_year && self.said.dates.is_none() => {
+                Err(Why::ShortDate)
+            }
             Written::YearLast(date) => {
                 let date = self.days.date(*date);
                 date.and_then(|date| self.days.period(label, date))
@@ -77,7 +80,9 @@ impl Column {
         if single.is_some_and(|months| months != 0 && months != period.months()) {
             return Err(LabelError::new(label, Why::NotAPeriod));
         }
-        if reading.two_digit_year && self.said.frequency.is_none() {
+        let says_year =
+            self.said.frequency.is_some() || matches!(reading.written, Written::YearLast(_));
+        if reading.two_digit_year && !says_year {
             return Err(LabelError::new(label, Why::TwoDigitYear));
         }
         Ok(Label {

@@ -97,6 +97,27 @@ pub(super) fn year_last(core: &[Token]) -> Option<YearLast> {
     }
 }
 
+/// `30/06/24`, `30.06.24`: three numbers of which the plan has to say that the year is the last.
+pub(super) fn short_year_last(core: &[Token]) -> Option<YearLast> {
+    let (first, second, year) = match without_time(core) {
+        [Number(first, 1 | 2), Mark('/'), Number(second, 1 | 2), Mark('/'), Number(year, 2)]
+        | [
+            Number(first, 2),
+            Mark('.' | '-'),
+            Number(second, 2),
+            Mark('.' | '-'),
+            Number(year, 2),
+        ] => (*first, *second, whole_year(*year)),
+        _ => return None,
+    };
+    Some(YearLast { first, second, year }).filter(|date| date.days() != [None, None])
+}
+
+/// A year of two digits with all four.
+pub(super) fn whole_year(year: u32) -> u32 {
+    if year < 70 { 2000 + year } else { 1900 + year }
+}
+
 /// A day that says which of its numbers is what.
 pub(super) fn date(core: &[Token]) -> Option<Date> {
     let core = without_time(core);

@@ -28,6 +28,8 @@ pub enum Why {
     MonthCount,
     /// `06/07/2024`: the month stands first or second.
     DayOrMonth,
+    /// `30/06/24`: any of its numbers may be the year.
+    ShortDate,
     /// `45473`: the number by which spreadsheets count days.
     Serial,
     /// A week.
@@ -115,7 +117,7 @@ impl LabelError {
             | Why::MonthOr { .. }
             | Why::YearOrEnd { .. }
             | Why::TwoDigitYear => Some("frequency"),
-            Why::DayOrMonth => Some("dates"),
+            Why::DayOrMonth | Why::ShortDate => Some("dates"),
             Why::NoYear => Some("period"),
             _ => None,
         }
@@ -144,6 +146,7 @@ impl LabelError {
             Why::TwoDigitYear => "“{label}”的年份只有两位数字，可能被当成日" / "the year in `{label}` has two digits, and might be a day",
             Why::MonthCount => "“{label}”可能是一个月，也可能是年初以来的若干个月" / "`{label}` may be one month, or so many months since January",
             Why::DayOrMonth => "“{label}”的日和月分不清：同列没有大于12的日" / "`{label}` may begin with its day or its month: no day beyond 12 in its column tells which",
+            Why::ShortDate => "“{label}”的年份只有两位数字，分不清年、月、日" / "the year in `{label}` has two digits, and any of its numbers may be the year",
             Why::Serial => "“{label}”像是表格软件的日期序号，不是时期" / "`{label}` looks like the number of a day in a spreadsheet, and is no period",
             Why::Week => "“{label}”是一周，周不能并入月份" / "`{label}` is a week, and weeks do not make up months",
             Why::Days => "“{label}”是若干天，不是完整的月份" / "`{label}` is a range of days, not of whole months",
@@ -172,6 +175,7 @@ impl LabelError {
             Why::TwoDigitYear => "写四位年份，如 2023-06；数据中的这一列若都是年份，在 [[data]] 中写 frequency = \"month\"（或 \"quarter\" 等）" / "write the year with four digits, as in 2023-06; where a column of data holds years, frequency = \"month\" (or \"quarter\" …) in the [[data]] block says so",
             Why::MonthCount => "一个月写 2024-09；1至9月写 2024年1-9月" / "write 2024-09 for one month, 2024年1-9月 or 2024-01/2024-09 for several",
             Why::DayOrMonth => "在 [[data]] 中写 dates = \"day-first\"（日在前）或 dates = \"month-first\"（月在前），或改写成年在前的写法，如 2024-06-30" / "write dates = \"day-first\" or dates = \"month-first\" in the [[data]] block, or the year first, as in 2024-06-30",
+            Why::ShortDate => "年份在最后的，在 [[data]] 中写 dates = \"day-first\"（日在前）或 dates = \"month-first\"（月在前）；年份在前的，改写成四位年份，如 2024-06-30" / "where the year stands last, write dates = \"day-first\" or dates = \"month-first\" in the [[data]] block; where it stands first, write it with four digits, as in 2024-06-30",
             Why::Serial => "在表格软件里把这一列设成日期格式（如 2024-06），再另存为 CSV" / "format the column as dates (2024-06) in the spreadsheet, and save it as CSV again",
             Why::Week => "先把数据整理为月、季、半年或年" / "make months, quarters, half-years or years of the data first",
             Why::Days | Why::Daily { .. } => "先把数据整理为月、季、半年或年；各标签若只是表示所在的月，在 [[data]] 中写 frequency = \"month\"" / "make months, quarters, half-years or years of the data first; where dates only stand for their months, write frequency = \"month\" in the [[data]] block",

@@ -1,7 +1,7 @@
 //! One label by itself: what it says, and what only its column can decide.
 
 use super::between::{between, duration, moving, over_new_year, trailing};
-use super::day::{Date, date, year_last};
+use super::day::{Date, date, short_year_last, whole_year, year_last};
 use super::message::Why;
 use super::refusal::why;
 use super::run::{after_year, before_year, is_joint, part_of_year, year_and_numbers, year_and_run};
@@ -184,10 +184,13 @@ fn settled_date(date: Date) -> Written {
     if date.is_real() { Written::Date(date) } else { Written::Refused(Why::NoSuchPeriod) }
 }
 
-/// What a label with a year of two digits would be with four: `Jun-23`, `31-Jan-24`, `23年6月`, `2Q23`, `23Q2`. A day before the
+/// What a label with a year of two digits would be with four: `Jun-23`, `31-Jan-24`, `31/01/24`, `23年6月`, `2Q23`, `23Q2`. A day before the
 /// name of its month (`24-Jun`) is no year.
 fn with_whole_year(core: &[Token]) -> Option<Written> {
-    let whole = |year: u32| Number(if year < 70 { 2000 } else { 1900 } + year, 4);
+    let whole = |year: u32| Number(whole_year(year), 4);
+    if let Some(date) = short_year_last(core) {
+        return Some(Written::YearLast(date));
+    }
     let widened = match core {
         [
             Number(year, 2),

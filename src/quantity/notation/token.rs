@@ -36,7 +36,27 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         tokens.push(token);
         rest = after;
     }
-    Some(without_idle_blanks(in_common_years(tokens)))
+    Some(of_quarters(without_idle_blanks(in_common_years(tokens))))
+}
+
+/// Poland's `kw.` is a quarter, where its number is a Roman one or its dot tells it from a week: `I kw. 2024`, `1 kw. 2024`, not `1. KW`.
+fn of_quarters(mut tokens: Vec<Token>) -> Vec<Token> {
+    const KW: Token = Token::Word(Word::Week);
+    let is_quarter = |at: usize| match (tokens.get(at), tokens.get(at + 1), tokens.get(at + 2)) {
+        (Some(Token::Number(1..=4, 1)), Some(&KW), Some(Token::Mark('.')))
+        | (Some(Token::Word(Word::Roman(_))), Some(&KW), _) => Some(at + 1),
+        (Some(&KW), Some(Token::Word(Word::Roman(_))), _)
+        | (Some(&KW), Some(Token::Mark('.')), Some(Token::Word(Word::Roman(_)))) => Some(at),
+        _ => None,
+    };
+    let Some(at) = (0..tokens.len()).find_map(is_quarter) else { return tokens };
+    if tokens.get(at + 1) == Some(&Token::Mark('.')) {
+        tokens.remove(at + 1);
+    }
+    if let Some(token) = tokens.get_mut(at) {
+        *token = Token::Word(Word::Quarter);
+    }
+    tokens
 }
 
 /// Years of eras as others count them: 令和3年 is 2021, and a 112年 that names no era can be of 民國 only. Only of Japan's 年度 is it

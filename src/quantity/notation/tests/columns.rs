@@ -93,6 +93,10 @@ fn the_plan_says_whether_the_day_or_the_month_stands_first() {
     assert_eq!(column_by(&labels, said(DateOrder::DayFirst)), ["2020-03.", "2020-08."]);
     assert_eq!(column_by(&labels, said(DateOrder::MonthFirst)), ["2020-02.", "2020-03."]);
     assert_eq!(column_by(&["30/06/2020"], said(DateOrder::MonthFirst)), ["!NoSuchPeriod"]);
+    // Of a year of two digits it says that it stands last.
+    let labels = ["31/01/20", "29/02/20"];
+    assert_eq!(column(&labels, Some(Frequency::Month)), ["!ShortDate"; 2]);
+    assert_eq!(column_by(&labels, said(DateOrder::DayFirst)), ["2020-01.", "2020-02."]);
 }
 
 #[test]
