@@ -73,6 +73,9 @@ pub(crate) enum Word {
 /// The era of 民國: the year before its first, and the month in which its years begin.
 pub(crate) const MINGUO: (u32, u32) = (1911, 1);
 
+/// With what years of our time begin.
+pub(crate) const CENTURIES: &[&str] = &["19", "20", "一九", "二〇", "二零", "二○"];
+
 /// Words of scripts without blanks: those of nearly every label first, longer ones before their own beginnings.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) static HAN: Words<Word> = Words::new(&[

@@ -71,7 +71,7 @@ pub(crate) struct Look<'a> {
     pub by_region: bool,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
     /// Finds the first table, or the first tables that stand side by side.
     pub(crate) fn first(self) -> Result<Vec<Table>, Problem> {
         if !self.source.header.is_empty() {
@@ -261,6 +261,64 @@ impl Look<'_> {
         above: Preamble,
     ) -> Result<Table, Problem> {
         let start = at + lines.rows;
+        let sample = self.sample(start, lines, &fields);
+        // Of a single series such rows are lines above a table without header.
+        let captions = match lines.cells.len() {
+            0..=2 => Captions::default(),
+            _ => Captions::of(&sample),
+        };
+        let sample = sample.get(captions.rows..).unwrap_or_default();
+        // Of tables side by side a row is a row of several.
+        let headings = (fields == (0..lines.width) && captions.rows == 0)
+            .then(|| Headings::of(lines, sample, self.units))
+            .flatten();
+        let marked = headings.as_ref().map(|headings| headings.marked(sample));
+        let marked: Option<Vec<&HeadRow>> = marked.as_ref().map(|rows| rows.iter().collect());
+        let sample = marked.as_deref().unwrap_or(sample);
+        let header = self.header(lines, sample, &captions, headings.as_ref())?;
+        let mut preamble = self.said_above(above, &header);
+        // Of tables side by side the last has what stands behind the header.
+        let widths = sample.iter().map(|row| row.width());
+        let end = match fields.end {
+            end if end < lines.width || headings.is_some() => end,
+            end => widths.max().unwrap_or(0).max(end),
+        };
+        let setting = Setting {
+            header: &header,
+            sample,
+            fields: fields.start..end,
+            source: self.source,
+            stated: self.source.period.as_ref().and_then(|period| period.of(self.path)),
+            preamble: &preamble,
+            units: self.units,
+            cells: Cells::new(self.source, self.units, Commas::Thousands),
+            feeds: self.feeds,
+            measures: OnceCell::new(),
+        };
+        let mut shape = layout::find(&setting)?;
+        shape.headings = headings
+            .filter(|headings| headings.fit(shape.indicator.column(), shape.period.column()));
+        shape.why.extend(shape.headings.as_ref().map(LayoutReason::of_headings));
+        let mut below = self.rows.get(start..).unwrap_or_default().iter();
+        let first = match captions.rows {
+            0 => below.find(|row| row.filled() > 0),
+            _ => sample.first().copied(),
+        };
+        let units = units_row(&mut shape, sample, self.units);
+        let body = units.or(first.map(|row| row.line)).unwrap_or(u32::MAX);
+        let rows = sample.get(usize::from(units.is_some())..).unwrap_or_default();
+        self.tell_columns(&mut shape, &header, &captions, rows);
+        preamble.notes.extend(captions.notes);
+        // Beside months and their runs a title speaks of the runs.
+        preamble.basis = preamble.basis.filter(|_| !shape.states_runs());
+        let values = &shape.values;
+        let cells = rows.iter().flat_map(|row| values.iter().map(|value| value.column.of(row)));
+        let commas = Commas::of(cells, self.delimiter, self.source.decimal);
+        Ok(Table { header, preamble, shape, commas, fields, width: self.width(lines), body })
+    }
+
+    /// The first rows of the table whose header ends before a row.
+    fn sample(self, start: usize, lines: &Lines, fields: &Range<usize>) -> Vec<&'a HeadRow> {
         let below = self.rows.get(start..).unwrap_or_default();
         let is_filled = |row: &HeadRow| {
             let mut cells = row.cells().skip(fields.start).take(fields.len().max(1));
@@ -287,29 +345,32 @@ impl Look<'_> {
         if let Some(last) = sample.iter().rposition(|row| holds_number(row)) {
             sample.truncate(last + 1);
         }
-        // Of a single series such rows are lines above a table without header.
-        let captions = match lines.cells.len() {
-            0..=2 => Captions::default(),
-            _ => Captions::of(&sample),
-        };
-        let sample = sample.get(captions.rows..).unwrap_or_default();
-        let source = self.source;
-        // Of tables side by side a row is a row of several.
-        let headings = (fields == (0..lines.width) && captions.rows == 0)
-            .then(|| Headings::of(lines, sample, self.units))
-            .flatten();
-        let marked = headings.as_ref().map(|headings| headings.marked(sample));
-        let marked: Option<Vec<&HeadRow>> = marked.as_ref().map(|rows| rows.iter().collect());
-        let sample = marked.as_deref().unwrap_or(sample);
-        let mut header = Header::read(lines, sample, &source.columns, self.units, self.delimiter);
+        sample
+    }
+
+    /// The columns of a table, with what captions and rows that name others say of them.
+    fn header(
+        self,
+        lines: &Lines,
+        sample: &[&HeadRow],
+        captions: &Captions,
+        headings: Option<&Headings>,
+    ) -> Result<Header, Problem> {
+        let columns = &self.source.columns;
+        let mut header = Header::read(lines, sample, columns, self.units, self.delimiter);
         if captions.rows > 0 {
             header.below_captions(captions.field);
         }
-        let said = headings.as_ref().filter(|headings| headings.role.is_some());
+        let said = headings.filter(|headings| headings.role.is_some());
         header.cells.extend(said.map(Headings::cell));
-        if let Some(column) = header.absent.first() {
-            return Err(Problem::UnknownColumn { column: column.clone(), headers: header.texts() });
+        match header.absent.first().cloned() {
+            Some(column) => Err(Problem::UnknownColumn { column, headers: header.texts() }),
+            None => Ok(header),
         }
+    }
+
+    /// What the lines above a table say of it, the sheet and the corner of its header.
+    fn said_above(self, above: Preamble, header: &Header) -> Preamble {
         let mut preamble = above.under(self.caption);
         preamble.heed_names(self.feeds, self.units);
         if self.by_region {
@@ -318,57 +379,30 @@ impl Look<'_> {
         for cell in &header.cells {
             preamble.heed_corner(&cell.own, self.units);
         }
-        // Of tables side by side the last has what stands behind the header.
-        let widths = sample.iter().map(|row| row.width());
-        let end = match fields.end {
-            end if end < lines.width || headings.is_some() => end,
-            end => widths.max().unwrap_or(0).max(end),
-        };
-        let setting = Setting {
-            header: &header,
-            sample,
-            fields: fields.start..end,
-            source,
-            stated: source.period.as_ref().and_then(|period| period.of(self.path)),
-            preamble: &preamble,
-            units: self.units,
-            cells: Cells::new(source, self.units, Commas::Thousands),
-            feeds: self.feeds,
-            measures: OnceCell::new(),
-        };
-        let mut shape = layout::find(&setting)?;
-        shape.headings = headings
-            .filter(|headings| headings.fit(shape.indicator.column(), shape.period.column()));
-        shape.why.extend(shape.headings.as_ref().map(LayoutReason::of_headings));
-        let first = match captions.rows {
-            0 => below.iter().find(|row| row.filled() > 0),
-            _ => sample.first().copied(),
-        };
-        let mut body = first.map_or(u32::MAX, |row| row.line);
-        let mut rows = sample;
-        if let Some(next) = units_row(&mut shape, sample, self.units) {
-            body = next;
-            rows = sample.get(1..).unwrap_or_default();
-        }
+        preamble
+    }
+
+    /// Takes what captions and cells tell of the columns: units, frequencies, and where blank cells go on with the text above.
+    fn tell_columns(
+        self,
+        shape: &mut Shape,
+        header: &Header,
+        captions: &Captions,
+        rows: &[&HeadRow],
+    ) {
         for value in &mut shape.values {
             let field = value.column.field;
             value.frequency = captions.frequency(field);
             let unit = value.unit.take();
             value.unit = unit.or_else(|| captions.unit(field, self.units));
         }
-        in_percent(&mut shape, &header, rows, setting.cells);
-        shape.merged = merged::columns(&shape, rows);
+        let cells = Cells::new(self.source, self.units, Commas::Thousands);
+        in_percent(shape, header, rows, cells);
+        shape.merged = merged::columns(shape, rows);
         let is_merged = |cell: &&HeaderCell| shape.merged.contains(&cell.column);
         let texts = header.cells.iter().filter(is_merged);
-        let why = texts.map(|cell| LayoutReason::Merged(cell.text.clone()));
+        let why: Vec<_> = texts.map(|cell| LayoutReason::Merged(cell.text.clone())).collect();
         shape.why.extend(why);
-        preamble.notes.extend(captions.notes);
-        // Beside months and their runs a title speaks of the runs.
-        preamble.basis = preamble.basis.filter(|_| !shape.states_runs());
-        let values = &shape.values;
-        let cells = rows.iter().flat_map(|row| values.iter().map(|value| value.column.of(row)));
-        let commas = Commas::of(cells, self.delimiter, source.decimal);
-        Ok(Table { header, preamble, shape, commas, fields, width: self.width(lines), body })
     }
 
     /// How many fields the records have: rows of a sheet end where they hold nothing more.

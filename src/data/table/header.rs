@@ -497,9 +497,10 @@ impl Header {
             return;
         }
         // A column of periods says the same.
-        let (first, last) = match is_told(Role::Period) {
-            true => (Role::Note, Role::Note),
-            false => (Role::Period, Role::PeriodPart),
+        let (first, last) = if is_told(Role::Period) {
+            (Role::Note, Role::Note)
+        } else {
+            (Role::Period, Role::PeriodPart)
         };
         self.give(start, first);
         self.give(end, last);

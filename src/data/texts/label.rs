@@ -10,7 +10,7 @@ use crate::quantity::{Frequency, Number, NumberError, Period};
 use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::measures::{before_amount, is_nameless};
-use crate::words::periods::{HAN, Word};
+use crate::words::periods::{CENTURIES, HAN, Word};
 use crate::words::runs::TO_DATE;
 use crate::words::signs;
 use crate::words::{fold, is_footnote_mark, is_han};
@@ -121,7 +121,6 @@ pub(crate) fn within(title: &str) -> Option<String> {
 
 /// Whether a text begins with a year of our time, or of an era.
 fn begins_year(text: &str) -> bool {
-    const CENTURIES: &[&str] = &["19", "20", "一九", "二〇", "二零", "二○"];
     let is_era = || matches!(HAN.at_start(text), Some((Word::Era(..), _)));
     CENTURIES.iter().any(|century| text.starts_with(century)) || is_era()
 }
