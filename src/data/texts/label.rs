@@ -47,8 +47,10 @@ pub(crate) fn looks_like(text: &str) -> bool {
     {
         return false;
     }
-    notation::parse(text)
-        .map_or_else(|error| !matches!(error.why, Why::NotAPeriod | Why::NoYear), |_| true)
+    notation::parse(text).map_or_else(
+        |error| !matches!(error.why, Why::NotAPeriod | Why::NoYear | Why::ShortDate),
+        |_| true,
+    )
 }
 
 fn year(text: &str) -> Option<u32> {
