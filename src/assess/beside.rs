@@ -201,7 +201,7 @@ fn falls(plan: &Plan, assessment: &Assessment) -> Option<bool> {
         Some(direction) => Some(direction == Direction::Decrease),
         None => match named() {
             Named::Less => Some(true),
-            Named::Nothing => Some(false),
+            Named::More | Named::Nothing => Some(false),
             Named::Unclear => None,
         },
     }

@@ -224,7 +224,7 @@ fn target(page: &mut Page, one: &Found, l: Language) {
     let goal = quoted(&match sides::named(&series.indicator) {
         Named::Less => say!(l, "不超过…{unit}", "at most … {unit}"),
         Named::Unclear => say!(l, "…{unit}", "… {unit}"),
-        Named::Nothing => say!(l, "…{unit}以上", "at least … {unit}"),
+        Named::More | Named::Nothing => say!(l, "…{unit}以上", "at least … {unit}"),
     });
     page.open(&format!("goal = {goal}"));
     if !series.dimensions.is_empty() {

@@ -9,6 +9,8 @@ use super::{Words, fold};
 pub(crate) enum Named {
     /// Less is better.
     Less,
+    /// More is better, even where there is more than enough: a line that is to be kept.
+    More,
     /// It speaks of what less is better of, but is of something else: nobody knows which way.
     Unclear,
     /// Nothing.
@@ -90,6 +92,13 @@ static MORE: Words<Wanted> = Words::new(&[
         "captured", "registered", "solved", "rehoused", "vehicles",
     ]),
 ]);
+
+/// How names end of what is to be kept, and is so even where there is more of it than the goal asks for.
+#[rustfmt::skip] // a table is read by its lines
+static KEPT: Words<()> = Words::new(&[((), &[
+    "耕地保有量", "林地保有量", "森林保有量", "湿地保有量", "草地保有量", "草原保有量", "基本农田保护面积", "基本农田保有量", "自然岸线保有率",
+    "粮食产量", "粮食总产量", "粮食播种面积", "粮食综合生产能力",
+])]);
 
 /// What stands right before a word of which less is better where the name is of what is free of it, or does something about it; and
 /// where it may be of either, nobody knows which.
@@ -231,11 +240,12 @@ pub(crate) fn named(name: &str) -> Named {
     }
     let name = plain(name);
     let parts = name.split([',', '、', ':', ';']).map(named_by);
-    parts.fold(Named::Nothing, |said, part| match (said, part) {
+    let said = parts.fold(Named::Nothing, |said, part| match (said, part) {
         (Named::Less, _) | (_, Named::Less) => Named::Less,
         (Named::Unclear, _) | (_, Named::Unclear) => Named::Unclear,
         _ => Named::Nothing,
-    })
+    });
+    if said == Named::Nothing && KEPT.at_end(&name).is_some() { Named::More } else { said }
 }
 
 /// What a part of a name says: by its head, unless it opens with a deed or denies what it names.
@@ -354,6 +364,15 @@ mod tests {
     fn names_say_which_side_is_wanted() {
         for (said, names) in [
             (Named::Less, LESS_NAMES),
+            (
+                Named::More,
+                &[
+                    "耕地保有量",
+                    "全市永久基本农田保护面积（万亩）",
+                    "大陆自然岸线保有率",
+                    "粮食产量",
+                ],
+            ),
             (Named::Nothing, OTHER_NAMES),
             (Named::Unclear, UNCLEAR_NAMES),
         ] {
@@ -384,7 +403,7 @@ mod tests {
 
     #[rustfmt::skip] // a table is read by its lines
     const OTHER_NAMES: &[&str] = &[
-        "单位GDP能耗降低", "单位GDP二氧化碳排放降低率（%）", "农村贫困人口脱贫", "受污染耕地安全利用率", "规上工业成本费用利润率", "排名前十的企业数",
+        "单位GDP能耗降低", "单位GDP二氧化碳排放降低率（%）", "农村贫困人口脱贫", "受污染耕地安全利用率", "规上工业成本费用利润率", "排名前十的企业数", "汽车保有量", "非粮化耕地", "占用基本农田面积",
         "化解隐性债务", "隐性债务化解额", "压减煤炭消费量", "盘活存量建设用地", "存量建设用地盘活面积", "削减化学需氧量排放量", "节约能源消耗", "减少二氧化碳排放", "替代煤炭消费量",
         "可再生能源消费总量", "非化石能源消费总量", "新能源消费总量", "再生水用水总量", "不吸烟率", "非贫困率", "未辍学率", "排名提升位数", "综合排名提升",
         "居民收入涨幅", "最低工资标准涨幅", "研究开发强度", "水土流失治理面积", "黑臭水体消除比例", "火灾隐患整改率", "欠薪案件办结率", "危险废物处置率", "农药包装废弃物回收率", "非化石能源消费占比", "无贫困人口", "失业人员再就业", "地区生产总值", "单位建设用地GDP", "建设用地亩均税收", "单位能耗产出", "零碳排放园区", "超低排放改造产能", "污染防治投资额", "审批时限压缩比例",

@@ -1,5 +1,6 @@
 //! Words of a goal that do not go together, and the side that all of them name.
 
+use crate::words::goals::changes::BREAKS;
 use crate::words::goals::{Bound, Direction, Mark};
 
 use super::message::{GoalError, GoalMessage};
@@ -108,11 +109,16 @@ pub(super) fn side(words: &Words<'_>) -> Result<Option<Bound>, GoalError> {
     Ok(Some(if denied { bound.denied() } else { bound }))
 }
 
-/// 不突破1.2亿亩红线 of 耕地 keeps above the line, of 能耗 below it: only a name of which less is better tells.
+/// 不突破1.2亿亩红线 of 耕地 keeps above the line, of 能耗 below it: only a name of which less is better tells. What is to be kept has
+/// such a line without the word: 不突破1.2亿亩.
 pub(super) fn line(words: &Words<'_>, side: Option<Bound>, own: &OwnName) -> Result<(), GoalError> {
     let is_below = matches!(side, Some(Bound::AtMost | Bound::LessThan));
-    let open = is_below && !words.has(Mark::Cap) && own.improves_by() != Some(Direction::Decrease);
-    match words.mark(Mark::Line).filter(|_| open) {
+    let better = own.improves_by();
+    let open = is_below && !words.has(Mark::Cap) && better != Some(Direction::Decrease);
+    let breaks = words.sides.iter().map(|(_, span)| span);
+    let mut breaks = breaks.filter(|span| words.part(span).contains(BREAKS));
+    let kept = breaks.next().filter(|_| better == Some(Direction::Increase));
+    match words.mark(Mark::Line).or(kept).filter(|_| open) {
         Some(line) => words.refuse(line, |part| GoalMessage::Line { part }),
         None => Ok(()),
     }

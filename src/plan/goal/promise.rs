@@ -153,6 +153,7 @@ impl Goal {
         }
         match named(name) {
             Named::Less => (Direction::Decrease, Side::Name),
+            Named::More => (Direction::Increase, Side::Name),
             Named::Unclear => (Direction::Increase, Side::Unclear),
             Named::Nothing => (Direction::Increase, Side::Default),
         }

@@ -215,7 +215,11 @@ pub(super) struct OwnName {
 impl OwnName {
     pub(super) fn new(name: &str, declared: Option<Direction>) -> Self {
         let folded = fold(name).as_str().to_owned();
-        let by_name = || (named(&folded) == Named::Less).then_some(Direction::Decrease);
+        let by_name = || match named(&folded) {
+            Named::Less => Some(Direction::Decrease),
+            Named::More => Some(Direction::Increase),
+            Named::Unclear | Named::Nothing => None,
+        };
         let wanted = declared.or_else(by_name);
         let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
         // A number is none of the name's words: 65% of 65岁以上老年人.

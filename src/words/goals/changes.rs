@@ -92,6 +92,9 @@ pub(crate) const WITHIN_YEARS: &[&str] = &["浓度", "pm2.5", "pm10", "气温", 
 /// Words of a growth of nothing.
 pub(crate) const NO_GROWTH: &[&str] = &["零增长", "无增长", "zero growth", "no growth"];
 
+/// The verb of lines that are broken from either side: 不突破.
+pub(crate) const BREAKS: &str = "突破";
+
 /// The verb that says how a price moves, and nothing of which way is wanted.
 pub(crate) const PRICE_RISES: &str = "上涨";
 
