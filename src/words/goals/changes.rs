@@ -29,7 +29,7 @@ pub(crate) fn speaks_of_growth(text: &str) -> bool {
 /// What is done year by year and counted over all of them. Visits, sales and the like are told of one year.
 #[rustfmt::skip] // a table is read by its lines
 const DEEDS: &[&str] = &[
-    "再就业", "转移就业", "节能", "减税降费", "脱贫", "减贫", "减排", "培训", "改造", "造林", "绿化", "修复", "新建", "改建", "新改建", "create", "created",
+    "再就业", "转移就业", "节能", "减税降费", "脱贫", "减贫", "减排", "培训", "改造", "造林", "绿化", "修复", "治理", "新建", "改建", "新改建", "create", "created",
     "plant", "planted", "build", "built", "retrofit", "retrofitted", "restore", "restored", "train", "trained", "savings",
 ];
 
@@ -104,9 +104,14 @@ mod tests {
 
     #[test]
     fn deeds_are_counted_over_years_and_what_is_named_after_them_is_not() {
-        for text in
-            ["职业技能培训人次", "城镇老旧小区改造", "改造100万户", "节能量", "营造林改造面积"]
-        {
+        for text in [
+            "职业技能培训人次",
+            "城镇老旧小区改造",
+            "改造100万户",
+            "节能量",
+            "营造林改造面积",
+            "水土流失治理面积",
+        ] {
             assert!(speaks_of_deeds(text), "{text}");
         }
         for text in
