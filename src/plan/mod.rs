@@ -27,7 +27,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::language::Language;
 use crate::quantity::{Calendar, Decimal, Period, Quantity, Rounding, Unit, UnitTable};
 use crate::worded;
-use crate::words::units::PER_HEAD;
+use crate::words::units::EACH;
 use formula::{Expr, Node};
 use goal::{Direction, Goal};
 
@@ -235,24 +235,25 @@ impl Target {
         self.words.is_some() && self.goal.is_none() && self.goals.is_empty()
     }
 
-    /// A unit of the plan as another has it: where the name says that figures are for each person, either may leave that out; what
+    /// A unit of the plan as another has it: where the name says for each of what figures are, either may leave that out; what
     /// is counted may be named more or less closely, and not at all beside a scale where it is what the name says.
     pub(crate) fn alike(&self, unit: &Unit, other: &Unit) -> Option<Unit> {
         if unit.is_in_words_of(other) {
             return None;
         }
-        let says = |test: &dyn Fn(&str) -> bool| {
-            let names = [self.name.clone(), self.formula.expr.to_string()];
-            names.iter().any(|name| test(fold(name).as_str()))
+        let names = [self.name.clone(), self.formula.expr.to_string()].map(|name| fold(&name));
+        let per = |name: &Folded| {
+            let (each, ..) = EACH.within(name.as_str())?;
+            unit.per_like(&Unit::parse(each, &UnitTable::default()).ok()?, other)
         };
-        if let Some(alike) = unit.a_head_like(other) {
-            return says(&|name| PER_HEAD.within(name).is_some()).then_some(alike);
+        if let Some(alike) = names.iter().find_map(per) {
+            return Some(alike);
         }
         if other.is_scale_of(unit) {
             let thing = fold(unit.words().next().unwrap_or_default());
             let head = thing.as_str().rsplit(' ').next().unwrap_or_default();
             let scale = || Unit::scale_alone(unit.text().split(' ').next()?);
-            return scale().filter(|_| says(&|name| name.contains(head)));
+            return scale().filter(|_| names.iter().any(|name| name.as_str().contains(head)));
         }
         unit.qualified_like(other)
     }

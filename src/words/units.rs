@@ -94,10 +94,18 @@ const fn part(
     UnitRow::new(words, Measures::Size { of, numerator, denominator, exponent })
 }
 
-/// What names say whose figures are for each person.
+/// What names say whose figures are for each of something, and of what: 每千人口床位数, 万元GDP能耗, 亩均税收.
 #[rustfmt::skip] // a table is read by its lines
-pub(crate) static PER_HEAD: Words<()> = Words::new(&[
-    ((), &[
+pub(crate) static EACH: Words<&str> = Words::new(&[
+    ("百人", &["每百人"]),
+    ("千人", &["每千人", "每千名"]),
+    ("万人", &["每万人", "每万名"]),
+    ("十万人", &["每十万人", "每十万名"]),
+    ("户", &["户均", "每户"]),
+    ("百户", &["每百户"]),
+    ("亩", &["亩均", "每亩"]),
+    ("万元", &["万元gdp", "万元国内生产总值", "万元地区生产总值", "万元生产总值", "万元工业增加值", "万元增加值", "万元产值"]),
+    ("人", &[
         "人均", "每人", "per capita", "per head", "per person", "per inhabitant", "je einwohner", "pro kopf", "par habitant", "par tête",
         "por habitante", "per cápita", "pro capite", "一人当たり", "1인당",
     ]),

@@ -355,21 +355,19 @@ impl Unit {
         Some(size)
     }
 
-    /// Whether it is another for each person: `元/人` beside `元`.
-    fn is_a_head_of(&self, other: &Self) -> bool {
-        let head = word(PERSON);
-        !other.is_bare() && !other.is_ratio() && self.is_like(&other.over(&head))
+    /// Whether it is another for each of something: `元/人` beside `元`.
+    fn is_per(&self, each: &Self, other: &Self) -> bool {
+        !other.is_bare() && !other.is_ratio() && self.is_like(&other.over(each))
     }
 
-    /// The same unit as another has it, which is one for each person where this is none (`元` beside `元/人`), or none where this is
-    /// one; its spelling stays.
+    /// The same unit as another has it, which is one for each of something where this is none (`元` beside `元/人`, `张` beside
+    /// `张/千人`), or none where this is one; its spelling stays.
     #[must_use]
-    pub fn a_head_like(&self, other: &Self) -> Option<Self> {
-        let head = word(PERSON);
-        let alike = if other.is_a_head_of(self) {
-            self.over(&head)
-        } else if self.is_a_head_of(other) {
-            self.times(&head)
+    pub fn per_like(&self, each: &Self, other: &Self) -> Option<Self> {
+        let alike = if other.is_per(each, self) {
+            self.over(each)
+        } else if self.is_per(each, other) {
+            self.times(each)
         } else {
             return None;
         };
@@ -410,9 +408,6 @@ impl Unit {
         self.is_bare() && self.scale != 0 && other.only_word().is_some()
     }
 }
-
-/// The unit that figures a head are counted for.
-const PERSON: &str = "人";
 
 /// Differences of shares in %, in every language.
 const POINTS: &str = "百分点";

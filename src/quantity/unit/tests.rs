@@ -236,13 +236,14 @@ fn units_of_one_kind_convert_exactly() {
 }
 
 #[test]
-fn figures_a_head_say_so() {
-    assert!(unit("元/人").is_a_head_of(&unit("万元")));
-    assert!(!unit("元").is_a_head_of(&unit("元")));
-    assert_eq!(unit("元").a_head_like(&unit("元/人")), Some(unit("元/人")));
-    assert_eq!(unit("元/人").a_head_like(&unit("元")), Some(unit("元")));
-    assert_eq!(unit("元").a_head_like(&unit("吨/人")), None);
-    assert_eq!(unit("万元").a_head_like(&unit("元/人")).unwrap().text(), "万元");
+fn figures_for_each_of_something_say_so() {
+    let per = |one: &str, each: &str, other: &str| unit(one).per_like(&unit(each), &unit(other));
+    assert_eq!(per("元", "人", "元/人"), Some(unit("元/人")));
+    assert_eq!(per("元/人", "人", "元"), Some(unit("元")));
+    assert_eq!(per("元", "人", "元"), None);
+    assert_eq!(per("元", "人", "吨/人"), None);
+    assert_eq!(per("万元", "人", "元/人").unwrap().text(), "万元");
+    assert_eq!(per("张", "千人", "张/万人"), Some(unit("张/千人")));
 }
 
 #[test]
