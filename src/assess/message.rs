@@ -407,16 +407,21 @@ messages! {
                 "`{name}` has no figure of {year}, and later ones do not join on: no mean or sum over years, and no verdict on each, reaches across it",
             help "补上这一年的数" / "add the figure of that year";
 
-        /// Months in the midst of a year without figure.
-        MonthsMissing { name: String, series: String, year: Period, months: Period } => IncompleteAggregate,
+        /// Months in the midst of a year without figure; a rate made of its parts has no run since January to join on.
+        MonthsMissing { name: String, series: String, year: Period, months: Period, is_rate: bool } => IncompleteAggregate,
             with {
                 let year = year.words(l);
                 let months = months.words(l);
                 let of = if series == name { String::new() } else { say!(l, "所用的“{series}”", "`{series}` in ") };
+                let or = if *is_rate {
+                    say!(l, "或 {year} 的全年数", "or that of the whole of {year}")
+                } else {
+                    say!(l, "或此后某月的累计数", "or one since January that ends later")
+                };
             },
-            "“{name}”{of}没有 {months} 的数，{year} 此后的数接不上：累计、平均和全年数只到此前为止" /
+            "“{name}”{of}没有 {months} 的数，{year} 此后的数接不上：年内只到此前为止，没有全年数" /
                 "{of}`{name}` has no figure of {months}, and later ones of {year} do not join on: the year to date ends before, and the year has no figure",
-            help "补上 {months} 的数，或此后某月的累计（平均）数" / "add the figure of {months}, or one since January that ends later";
+            help "补上 {months} 的数，{or}" / "add the figure of {months}, {or}";
 
         BaselineRevised { name: String, stated: String, data: String, period: Period } => BaselineRevised,
             with { let period = period.words(l); },

@@ -87,8 +87,8 @@ reasons! {
             = if *of_rate {
                 crate::say!(
                     l,
-                    "最新的数只是一部分时期的，不是全年的；全年由各月得出的，写 over = \"mean\" 或 over = \"last\"",
-                    "the newest figure is of a part of the year alone: write over = \"mean\" or over = \"last\" where the parts make the year's"
+                    "只有部分时期的数，没有全年数；全年由各月得出的，写 over = \"mean\" 或 over = \"last\"",
+                    "there are figures of parts of a year only: write over = \"mean\" or over = \"last\" where they make the year's"
                 )
             } else {
                 crate::say!(l, "现有数据凑不成全年数", "the figures do not make a whole year")

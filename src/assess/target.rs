@@ -42,22 +42,7 @@ impl Case<'_> {
         let declared = self.target.deadline.or(self.plan.deadline);
         // What is only watched has no day of reckoning: its newest value counts.
         let deadline = by.or(declared.filter(|_| self.goal.is_some()));
-        let one_year = goal::is_one_year(t0, deadline) && t0.is_some();
-        let shape = Shape::of(&self.scene, &self.target.formula.expr);
-        let alone =
-            self.goal.filter(|_| one_year).and_then(|goal| goal::of_year_alone(goal, &shape));
-        let case = Case { goal: alone.as_ref().or(self.goal), ..*self };
-        case.assess_over(baseline.as_ref(), deadline)
-    }
-
-    /// The same, of a goal in the words that mean the same over its time.
-    fn assess_over(
-        &self,
-        baseline: Option<&Baseline>,
-        deadline: Option<Period>,
-    ) -> Result<Outcome, Wrong> {
-        let t0 = baseline.map(|baseline| baseline.period);
-        let stated = baseline.and_then(|baseline| baseline.value.as_ref());
+        let stated = baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
         let stated = stated.map(|stated| stated.quantity.clone());
         let indicator = self.indicator(t0, deadline, stated.clone())?;
         let growing = matches!(indicator.take, Take::Growth(_));

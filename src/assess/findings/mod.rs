@@ -36,7 +36,7 @@ impl Draft<'_> {
             self.met_at_baseline(assessment),
             self.growth_in_total(),
             self.unit_of_goal(),
-            self.years_missing().or_else(|| self.months_missing()),
+            self.figures_missing(),
             self.unlike_periods(),
             self.unlike_ends(),
             self.unlike_prices(grounds),
@@ -94,12 +94,6 @@ impl Draft<'_> {
             name: self.case.title.to_owned(),
             otherwise: by_default.map(|goal| goal.direction.turned()),
         })
-    }
-
-    /// `incomplete-aggregate`: years are averaged, added up or judged one by one, and one in between has no figure.
-    fn years_missing(&self) -> Option<AssessMessage> {
-        let year = self.missing_year()?;
-        Some(AssessMessage::YearMissing { name: self.case.title.to_owned(), year })
     }
 
     /// `pace-disagrees`: by the calendar the year is ahead of its target and by the season behind, or the other way round.

@@ -177,22 +177,6 @@ pub(in crate::assess) fn is_of_growth(number: Decimal, figure: Decimal) -> Optio
     }
 }
 
-/// What words of several years mean where there is but one: 每年, 年均 and 〔〕 are said of it as of any, and what adds up is kept by
-/// coming to as much.
-pub(in crate::assess) fn of_year_alone(goal: &Goal, shape: &Shape) -> Option<Goal> {
-    let is_amount = shape.adds_up && !shape.is_growth;
-    let subject = match goal.subject {
-        _ if goal.against.is_some() => return None,
-        Subject::Maintain | Subject::EachYear | Subject::YearlyAverage if is_amount => {
-            Subject::Level
-        }
-        Subject::EachYear | Subject::YearlyAverage => Subject::Maintain,
-        Subject::Added if shape.is_growth && goal.since.is_none() => Subject::Level,
-        _ => return None,
-    };
-    Some(Goal { subject, ..goal.clone() })
-}
-
 /// What the words of a growth of one year mean of that growth: 增长6%左右 is about 6%, 稳中有升 more than nothing.
 pub(in crate::assess) fn growth_of_one_year(goal: &Goal) -> Goal {
     if goal.subject.is_direction() {

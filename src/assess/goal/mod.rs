@@ -10,7 +10,7 @@ mod take;
 mod tolerance;
 mod unit;
 
-pub(super) use growth::{growth_of_one_year, is_of_growth, meant_of, of_year_alone, target_meant};
+pub(super) use growth::{growth_of_one_year, is_of_growth, meant_of, target_meant};
 pub(super) use resolve::{Ground, Resolved, standing};
 pub(super) use take::{is_one_year, take};
 pub(super) use unit::unit;

@@ -94,12 +94,8 @@ impl Indicator<'_> {
         !self.shape.has(Kind::Flow) || observed.is_some_and(|mut all| all.any(|one| one == to_date))
     }
 
-    /// Whether a published growth leads on from the level of a baseline over whole years, or will: single months and quarters compound
-    /// to none.
+    /// Whether a published growth tells of whole years since a baseline, or will: single months and quarters compound to none.
     fn compounds(&self, growth: SeriesId, baseline: Period) -> bool {
-        if self.stated.is_none() && self.scene.value(self.expr, baseline).is_err() {
-            return false;
-        }
         let ends = self.scene.ends_of(&[growth]);
         let mut later = ends.iter().filter(|end| **end > baseline.end());
         let is_year = |end: &Month| self.to_date(*end).months() == 12;

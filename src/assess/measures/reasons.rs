@@ -121,18 +121,13 @@ impl Draft<'_> {
         Some(format!("goals = {{ \"{region}\" = \"{words}\" }}"))
     }
 
-    /// Why there is no growth of a level that has figures: of what was not above zero a year before, or has no figure of then.
+    /// Why there is no growth of a level that has figures: of what was not above zero a year before.
     fn growth_from(&self) -> Option<Reason> {
         let indicator = self.ground.indicator;
         let newest = *indicator.figure_ends.last()?;
         matches!(indicator.take, Take::Growth(_)).then_some(())?;
-        let running = indicator.running(newest)?;
-        let period = running.years_later(-1);
-        let Ok(before) = indicator.scene.value(indicator.expr, period) else {
-            let is_there = indicator.take.is_computed_growth()
-                && indicator.scene.value(indicator.expr, running).is_ok();
-            return is_there.then_some(Reason::NoBaseline { period: Some(period) });
-        };
+        let period = indicator.running(newest)?.years_later(-1);
+        let before = indicator.scene.value(indicator.expr, period).ok()?;
         let before = before.quantity.value;
         if before.is_zero() {
             Some(Reason::ZeroBase)
@@ -141,19 +136,14 @@ impl Draft<'_> {
         }
     }
 
-    /// Whether the goal is of a year, and a rate is only ever published of parts of one, which is never final, or a growth is that of
-    /// one month or quarter in its midst.
+    /// Whether a rate is only ever published of parts of a year, and the goal is of a year: it is never final.
     fn lacks_years(&self) -> bool {
         let indicator = self.ground.indicator;
         let of_a_year = self.deadline.is_some_and(|deadline| deadline.months() == 12);
-        let Some(latest) = self.latest.filter(|_| of_a_year) else { return false };
         let shape = &indicator.shape;
         let is_rate =
             shape.has(Kind::Rate) && !shape.has(Kind::Flow) && indicator.take == Take::Level;
-        let is_growth = shape.series.iter().all(|(_, kind)| *kind == Some(Kind::Growth));
-        let to_date = indicator.scene.calendar.to_date(latest.period);
-        let is_part = latest.period.months() < 12 && latest.period != to_date;
-        (is_rate && !indicator.has_years()) || (is_growth && is_part)
+        is_rate && of_a_year && self.latest.is_some() && !indicator.has_years()
     }
 
     /// Why figures make no value of a whole year.

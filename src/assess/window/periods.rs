@@ -144,7 +144,8 @@ impl Indicator<'_> {
         series.any(|(series, _)| self.is_over(*series))
     }
 
-    fn is_over(&self, series: SeriesId) -> bool {
+    /// Whether `over` makes years of the parts of a series.
+    pub(in crate::assess) fn is_over(&self, series: SeriesId) -> bool {
         let series = self.scene.catalogue.get(series);
         series.is_some_and(|series| series.over.is_some())
     }
@@ -215,8 +216,8 @@ impl Indicator<'_> {
         self.figure_ends.last().copied().max(self.newest_end())
     }
 
-    /// Whether what could meet a goal that starts from a baseline is not due yet: of one year nothing came since, or no period of which
-    /// all its parts have figures; of several, and of what counts by years, no whole year can have passed.
+    /// Whether what could meet a goal that starts from a baseline is not due yet: of one year nothing came since, of several, and of
+    /// what counts by years, no whole year can have passed.
     pub(in crate::assess) fn awaits(&self, baseline: Period, by_year: bool) -> bool {
         let months = if self.one_year && !by_year { 1 } else { 12 };
         let start = match self.take {
@@ -227,9 +228,7 @@ impl Indicator<'_> {
             _ => baseline.end(),
         };
         let due = start.later(months);
-        let is_joint = self.shape.series.len() > 1 && self.take == Take::Level && months == 1;
-        let met = || self.counted(None).is_ok_and(|newest| newest.period.end() >= due);
-        self.newest_of_all().is_some_and(|newest| newest < due) || (is_joint && !met())
+        self.newest_of_all().is_some_and(|newest| newest < due)
     }
 
     /// The moment up to which all parts of it have figures: that of the part which comes last.
