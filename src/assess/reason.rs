@@ -93,6 +93,11 @@ reasons! {
             } else {
                 crate::say!(l, "现有数据凑不成全年数", "the figures do not make a whole year")
             };
+        /// A growth is of a month or quarter by itself, which says nothing of the year.
+        SinglePeriod { period: Period } = "not-twelve-months",
+            with { let period = period.words(l); },
+            "{period} 的增速是单独一期的，不是年初至今的，不据以判断全年；其实是累计增速的，写 basis = \"ytd\"，全年由各期得出的，写 over = \"mean\" 或 over = \"last\"" /
+                "the growth of {period} is of that alone and not since the year began, which says nothing of the year: write basis = \"ytd\" where it is of the year to date, over = \"mean\" or over = \"last\" where such make the year's";
         /// A year in between has no figure: no mean or sum reaches across it.
         MissingYear { year: Period } = "missing-year",
             with { let year = year.words(l); },

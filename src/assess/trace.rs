@@ -109,6 +109,8 @@ pub enum Rule {
     NoMargin,
     /// A year in between has no figure.
     MissingYear,
+    /// A growth is of a month or quarter by itself.
+    SinglePeriod,
     /// The series breaks between what would have to be compared or added up.
     AcrossBreak,
     /// The margin lies within the band.
@@ -155,6 +157,7 @@ impl Rule {
             Self::NoValue
             | Self::NoMargin
             | Self::MissingYear
+            | Self::SinglePeriod
             | Self::AcrossBreak
             | Self::UnclearSide => Some(Status::NoData),
             Self::NotDue => Some(Status::Pending),

@@ -8,7 +8,8 @@ use crate::quantity::Decimal;
 impl Draft<'_> {
     /// The goal's level and the value that counts, of each-year goals that of the newest whole year.
     pub(super) fn level_and_value(&self) -> Option<(Decimal, Decimal)> {
-        (!self.is_unclear() && self.not_due().is_none()).then_some(())?;
+        let waits = self.not_due().is_some() || self.single_period().is_some();
+        (!waits && !self.is_unclear()).then_some(())?;
         let by_year = self.resolved?.subject == Subject::EachYear;
         let newest = self.years.whole.last().filter(|_| by_year);
         let value = newest.map_or_else(|| self.judged(), |(_, level)| Some(*level));

@@ -42,6 +42,8 @@ impl Draft<'_> {
         if self.lacks_years() {
             reasons.push(Reason::NotTwelveMonths { of_rate: true });
         }
+        let single = self.single_period();
+        reasons.extend(single.map(|period| Reason::SinglePeriod { period }));
         // What holds or not by its words needs no start, unless it is a direction.
         let starts = match self.resolved {
             Some(resolved) if resolved.by_words => {
@@ -70,7 +72,8 @@ impl Draft<'_> {
             }
             _ => {}
         }
-        let is_judged = self.judged_across().is_none() && self.growth_from().is_none();
+        let is_judged =
+            self.judged_across().is_none() && self.growth_from().is_none() && single.is_none();
         if goal.standing && is_judged {
             let by_words = self.resolved.is_some_and(|resolved| resolved.by_words);
             reasons.push(if by_words || self.zero_based() {

@@ -45,6 +45,9 @@ impl Draft<'_> {
         if self.judged_across().is_some() {
             return always(Rule::AcrossBreak);
         }
+        if self.single_period().is_some() {
+            return always(Rule::SinglePeriod);
+        }
         if self.is_final {
             let status =
                 self.holds().map(|holds| if holds { Status::Achieved } else { Status::Missed });
@@ -93,6 +96,14 @@ impl Draft<'_> {
     fn is_reached_early(&self, latest: &Point) -> bool {
         let stands = self.goal().is_none_or(|goal| goal.standing);
         !stands && self.is_met_as_stated() && !self.fills_up() && self.is_of_own_kind(latest)
+    }
+
+    /// The month or quarter of which alone the growth is that counts for a goal of a year.
+    pub(super) fn single_period(&self) -> Option<Period> {
+        let of_years = self.resolved.is_some_and(|resolved| resolved.subject.is_of_years());
+        let is_of_a_year = self.deadline.is_none_or(|deadline| deadline.months() == 12);
+        let period = self.latest.filter(|_| is_of_a_year && !of_years)?.period;
+        self.ground.indicator.stands_alone(period).then_some(period)
     }
 
     /// The year in between that has no figure, where years are averaged, added up or judged one by one.

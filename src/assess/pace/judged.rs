@@ -21,7 +21,7 @@ impl Running<'_> {
         due: Option<(&Term, &Term)>,
     ) -> Option<(Status, bool)> {
         let (growths, carried, projection) = figures;
-        let target = target?;
+        let target = target.filter(|_| !self.indicator().stands_alone(self.period))?;
         let value = match self.course {
             Course::Amount
                 if !is_over && !self.is_beside_another() && !target.level.value.is_zero() =>

@@ -6,6 +6,7 @@ use crate::plan::Window;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::quantity::{Month, Period};
 use crate::series::{Kind, SeriesId};
+use crate::words::figures::{NATURES, Nature};
 
 impl Indicator<'_> {
     /// Periods to try, the preferred one first, of those that end at one of some moments.
@@ -161,6 +162,22 @@ impl Indicator<'_> {
         periods.sort_unstable();
         periods.dedup();
         periods
+    }
+
+    /// Whether a period of published growth is a month or quarter by itself, which says nothing of its year: neither since it began
+    /// nor, of a level at a moment, at its end.
+    pub(in crate::assess) fn stands_alone(&self, period: Period) -> bool {
+        let at_moment = |nature| matches!(nature, Nature::Balance | Nature::Stock);
+        let is_of_level = |id: SeriesId| {
+            let series = self.scene.catalogue.get(id);
+            series.is_some_and(|series| series.mentions(&NATURES, at_moment).is_some())
+        };
+        let is_published = self.shape.is_growth && !self.shape.has(Kind::Flow);
+        let mut growths = self.shape.of_kind(Kind::Growth);
+        is_published
+            && period.months() < 12
+            && !self.scene.calendar.is_to_date(period)
+            && growths.any(|growth| !is_of_level(growth))
     }
 
     /// The series of published growth that its values are made of, where this is taken of it.

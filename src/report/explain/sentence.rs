@@ -46,6 +46,7 @@ pub(super) fn rule(
         Rule::UnclearSide => "没有说明越大越好还是越小越好，不作评价" / "nothing says whether more or less is better: not judged",
         Rule::MetEarly => "目标期之前已经达到目标" / "the goal is met before its deadline",
         Rule::NoMargin => "有数值，但算不出进度差（缺基期值、只有一个数值、未设目标期，或基期不大于零）" / "there is a value but no margin (no baseline or none above zero, one point only, or no deadline)",
+        Rule::SinglePeriod => "只是单独一期的增速，不据以判断全年" / "a growth of a month or quarter by itself: it says nothing of the year",
         Rule::AcrossBreak => "口径有变动，不跨越它比较或累计，不作评价" / "the series breaks, and nothing is compared or added up across it: not judged",
         Rule::WithinBand => "进度差 {margin} 个百分点，在 ±{band} 个百分点以内（本工具的判定标准）" / "the margin of {margin} lies within ±{band} percentage points (this tool's own figure)",
         Rule::AboveBand => "进度差 {margin} 个百分点，超过 +{band} 个百分点（本工具的判定标准）" / "the margin of {margin} is above +{band} percentage points (this tool's own figure)",
