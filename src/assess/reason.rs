@@ -125,6 +125,10 @@ reasons! {
                 }
                 None => crate::say!(l, "未设基期", "no baseline is set"),
             };
+        /// A growth has no figure of the same months a year before to be computed on.
+        NoYearBefore { period: Period } = "no-baseline",
+            with { let period = period.words(l); },
+            "没有上年同期 {period} 的数，算不出增速" / "there is no figure of {period}, a year before, to compute the growth on";
         /// The value that counts is not after the baseline.
         BeforeBaseline = "before-baseline",
             "最新数值不晚于基期" / "the newest value is not after the baseline";

@@ -124,13 +124,19 @@ impl Draft<'_> {
         Some(format!("goals = {{ \"{region}\" = \"{words}\" }}"))
     }
 
-    /// Why there is no growth of a level that has figures: of what was not above zero a year before.
+    /// Why there is no growth of a level that has figures: there was none a year before, or none above zero.
     fn growth_from(&self) -> Option<Reason> {
         let indicator = self.ground.indicator;
         let newest = *indicator.figure_ends.last()?;
-        matches!(indicator.take, Take::Growth(_)).then_some(())?;
+        let is_told = self.latest.is_some_and(|latest| !latest.is_forecast());
+        (matches!(indicator.take, Take::Growth(_)) && !is_told).then_some(())?;
         let period = indicator.running(newest)?.years_later(-1);
-        let before = indicator.scene.value(indicator.expr, period).ok()?;
+        let Ok(before) = indicator.scene.value(indicator.expr, period) else {
+            let across = indicator.break_between(period.start(), newest).is_some();
+            let is_due = self.t0.is_some_and(|t0| newest > t0.end());
+            let has_none = indicator.take.is_computed_growth() && is_due && !across;
+            return has_none.then_some(Reason::NoYearBefore { period });
+        };
         let before = before.quantity.value;
         if before.is_zero() {
             Some(Reason::ZeroBase)

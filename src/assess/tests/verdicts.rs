@@ -312,3 +312,43 @@ fn sides_and_ranges() {
         ),
     ]);
 }
+
+/// A plan of one year.
+const YEAR: Example<'static> = Example { plan: "baseline = \"2023\"\ndeadline = \"2024\"", ..PLAN };
+
+#[test]
+fn the_first_figure_of_a_year() {
+    const RATIO: Example<'static> =
+        Example { target: "goal = \"不低于25%\"\nformula = \"甲 / 乙\"", ..YEAR };
+    check(&[
+        (
+            "a ratio of which one part has come",
+            Example { figures: "2023,24 2023,乙,100 2024-01~05,12 2024-H1,乙,50", ..RATIO },
+            "pending T 25 b 24@2023 x 24@2023 because not-due",
+        ),
+        (
+            "a ratio of which both have",
+            Example { figures: "2023,24 2023,乙,100 2024-01~05,12 2024-01~05,乙,50", ..RATIO },
+            "behind T 25 b 24@2023 x 24@2024-01/2024-05 gap 1 because standing-goal",
+        ),
+        (
+            "beside another of which no figure has come",
+            Example {
+                target: "goal = \"高于全市\"\nreference = \"乙\"",
+                series: "unit = \"%\"\nkind = \"rate\"",
+                figures: "2023,24 2023,乙,23 2024-H1,25",
+                ..YEAR
+            },
+            "pending T 23 b 24@2023 x 24@2023 because not-due",
+        ),
+        (
+            "a growth without the same months of the year before",
+            Example {
+                target: "goal = \"增长10%\"",
+                figures: "2022,26 2023,29 2024-01~05,12",
+                ..YEAR
+            },
+            "no-data T 10 b 11.5385@2023 because no-baseline",
+        ),
+    ]);
+}

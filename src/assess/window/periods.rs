@@ -2,6 +2,7 @@
 
 use super::{Indicator, Take};
 use crate::assess::evaluation::growth::GrowthSource;
+use crate::assess::evaluation::shape::Shape;
 use crate::plan::Window;
 use crate::plan::formula::{Expr, Function, Node};
 use crate::quantity::{Month, Period};
@@ -248,21 +249,31 @@ impl Indicator<'_> {
         self.newest_of_all().is_some_and(|newest| newest < due)
     }
 
-    /// The moment up to which all parts of it have figures: that of the part which comes last.
+    /// The newest moment at which all parts of it, and what it is held against, have figures; where there is none the newest of
+    /// the part that is furthest behind.
     pub(in crate::assess) fn newest_of_all(&self) -> Option<Month> {
         if matches!(self.take, Take::Growth(GrowthSource::Published(_))) {
             return self.newest_end();
         }
         let newest = self.newest_figure();
-        if self.shape.is_growth {
+        if self.shape.is_growth && !self.shape.joins_growths && self.reference.is_none() {
             return newest;
         }
-        let newest_of = |(series, _): &(SeriesId, Option<Kind>)| {
-            let region = self.scene.region_of(*series)?;
-            self.scene.ledger.newest_end_of(*series, region)
-        };
-        let ends = self.shape.series.iter().filter_map(newest_of);
-        ends.chain(newest).min()
+        let other = self.reference.map(|other| Shape::of(&self.scene, other).series);
+        let series = self.shape.series.iter().copied().chain(other.into_iter().flatten());
+        let ends: Vec<Vec<Month>> =
+            series.map(|(series, _)| self.ends_with_growth(series)).collect();
+        let (first, others) = ends.split_first()?;
+        let is_of_all = |end: &&Month| others.iter().all(|ends| ends.binary_search(end).is_ok());
+        let furthest_behind = || ends.iter().filter_map(|ends| ends.last().copied()).min();
+        first.iter().rev().find(is_of_all).copied().or_else(furthest_behind).min(newest)
+    }
+
+    /// The moments at which a series has figures; in a formula of growths those that are published of it too.
+    fn ends_with_growth(&self, series: SeriesId) -> Vec<Month> {
+        let tied = self.scene.catalogue.get(series).and_then(|series| series.growth);
+        let tied = tied.filter(|_| self.shape.is_growth);
+        self.scene.ends_of(&[Some(series), tied].into_iter().flatten().collect::<Vec<_>>())
     }
 
     /// Whether nothing shorter than a year is published of it.
