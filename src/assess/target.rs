@@ -44,12 +44,17 @@ impl Case<'_> {
         let deadline = by.or(declared.filter(|_| self.goal.is_some()));
         let stated = baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
         let stated = stated.map(|stated| stated.quantity.clone());
-        let indicator = self.indicator(t0, deadline, stated.clone())?;
+        let is_one_year = t0.is_some() && goal::is_one_year(t0, deadline);
+        let shape = Shape::of(&self.scene, &self.target.formula.expr);
+        let of_year = self.goal.filter(|_| is_one_year);
+        let of_year = of_year.and_then(|goal| goal::of_the_one_year(goal, &shape));
+        let case = Case { goal: of_year.as_ref().or(self.goal), ..*self };
+        let indicator = case.indicator(t0, deadline, stated.clone())?;
         let growing = matches!(indicator.take, Take::Growth(_));
-        let meant = self.goal.filter(|_| growing).map(goal::growth_of_one_year);
-        let goal = meant.as_ref().or(self.goal);
+        let meant = case.goal.filter(|_| growing).map(goal::growth_of_one_year);
+        let goal = meant.as_ref().or(case.goal);
         let stated = stated.as_ref().filter(|_| !growing);
-        Case { goal, ..*self }.judge(&indicator, (t0, deadline), stated)
+        Case { goal, ..case }.judge(&indicator, (t0, deadline), stated)
     }
 
     /// Holds an indicator against the goal as it is meant of it.

@@ -12,5 +12,5 @@ mod unit;
 
 pub(super) use growth::{growth_of_one_year, is_of_growth, meant_of, target_meant};
 pub(super) use resolve::{Ground, Resolved, standing};
-pub(super) use take::{is_one_year, take};
+pub(super) use take::{is_one_year, of_the_one_year, take};
 pub(super) use unit::unit;

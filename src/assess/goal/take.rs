@@ -1,6 +1,7 @@
 //! What the indicator is taken as for a goal: its level, its own months, its change, or its level at constant prices.
 
 use crate::assess::evaluation::growth::GrowthSource;
+use crate::assess::evaluation::shape::Shape;
 use crate::assess::window::{Indicator, Take};
 use crate::plan::goal::{Goal, Subject};
 use crate::quantity::{Month, Period, Unit};
@@ -62,6 +63,18 @@ pub(in crate::assess) fn take(
         }
         _ => Take::Level,
     }
+}
+
+/// The same words in a plan of one year, where those that speak of its years mean that one: 每年, 年均 and 保持 of an amount its level, and
+/// what a growth compounds to the growth.
+pub(in crate::assess) fn of_the_one_year(goal: &Goal, shape: &Shape) -> Option<Goal> {
+    let is_of_it = match goal.subject {
+        Subject::EachYear | Subject::YearlyAverage => true,
+        Subject::Maintain => shape.degree > 0 && !shape.is_growth,
+        Subject::Added => shape.is_growth,
+        _ => false,
+    };
+    is_of_it.then(|| Goal { subject: Subject::Level, ..goal.clone() })
 }
 
 /// Whether a goal is of one year: its deadline is a year after its baseline at most, or nobody says where it starts.

@@ -113,14 +113,32 @@ fn a_goal_for_one_year_counts_its_own_months() {
             "behind T 0 b -5@2023 x -2@2024-H1 gap 2 projection -3.33333 because standing-goal",
         ),
         (
-            "what is promised of the year's level is not due in it",
+            "what is to be kept of a year's amount is the amount",
             annual("goal = \"保持在120万人次以上\""),
-            "pending T 120 b 150@2023 x 150@2023 because not-due",
+            "ahead T 120 b 150@2023 x 90@2024-H1 gap 30 progress 0.75 time 0.466667 margin 0.283333 projection 192.857 because within-a-year",
         ),
         (
-            "nor is what is promised of years",
+            "the years of a plan of one are that one",
             annual("goal = \"年均不低于120万人次\""),
-            "pending T 120 b 150@2023 x 150@2023 because not-due",
+            "ahead T 120 b 150@2023 x 90@2024-H1 gap 30 progress 0.75 time 0.466667 margin 0.283333 projection 192.857 because within-a-year",
+        ),
+        (
+            "nor does a growth compound in one year",
+            Example {
+                series: GROWTH,
+                figures: "2023,5.5 2024年1-6月,6.2",
+                ..annual("goal = \"〔5〕%\"")
+            },
+            "on-schedule T 5 b 5.5@2023 x 6.2@2024-H1 gap -1.2 because standing-goal",
+        ),
+        (
+            "a rate of each year is carried to the one year",
+            Example {
+                series: RATE,
+                figures: "2023年1-6月,80 2023,81 2024年1-6月,78",
+                ..annual("goal = \"每年不低于81%\"")
+            },
+            "behind T 81 b 81@2023 x 78@2024-H1 gap 2 because standing-goal",
         ),
         (
             "a range is not to be passed",
