@@ -261,7 +261,10 @@ impl<'a> Run<'a> {
         if outcome.assessment.latest.is_none() && !std::ptr::eq(self.ledger, self.ahead) {
             // Where there is nothing else a forecast is shown, and settles nothing.
             let scene = Scene { ledger: self.ahead, ..case.scene };
-            outcome = Case { scene, ..case }.assess()?;
+            let foreseen = Case { scene, ..case }.assess()?;
+            if foreseen.assessment.latest.is_some() {
+                outcome = foreseen;
+            }
         }
         outcome.assessment.region.clone_from(&place.name);
         if self.values_only {

@@ -38,7 +38,9 @@ pub(in crate::assess) fn take(
         return Take::Level;
     };
     let published = published_for(goal, indicator);
-    let published = published.is_some_and(|growth| indicator.compounds(growth, baseline));
+    let published = published.is_some_and(|growth| {
+        indicator.compounds(growth, baseline) && indicator.has_level(baseline)
+    });
     match goal.subject {
         Subject::Growth | Subject::YearlyGrowth if published && !shape.is_growth => {
             Take::ConstantPrice(baseline)
@@ -105,6 +107,11 @@ impl Indicator<'_> {
         let observed = region.map(|region| self.scene.ledger.observed_at(growth, region, end));
         let to_date = self.to_date(end);
         !self.shape.has(Kind::Flow) || observed.is_some_and(|mut all| all.any(|one| one == to_date))
+    }
+
+    /// Whether there is a level at the baseline, in the plan or in the data, for growth to compound from.
+    fn has_level(&self, baseline: Period) -> bool {
+        self.stated.is_some() || self.scene.value(self.expr, baseline).is_ok()
     }
 
     /// Whether a published growth tells of whole years since a baseline, or will: single months and quarters compound to none.
