@@ -202,12 +202,24 @@ impl Running<'_> {
         self.level_at(year)
     }
 
-    /// The step that leads evenly from the newest whole year to the next level that the plan states.
+    /// Whether the series breaks between the figure of an earlier year and those of this one.
+    fn is_broken_since(&self, year: Period) -> bool {
+        let start = if self.has_flows() { year.start() } else { year.last_month() };
+        self.indicator().break_between(start, self.period.end()).is_some()
+    }
+
+    /// The step that leads evenly from the newest whole year to the next level that the plan states; none across a break.
     fn step(&self) -> Option<YearTarget> {
         let goal = self.draft.goal()?.level()?;
         let (period, before) = self.newest_year()?;
         let (stop, level) = self.next_stop(before)?;
-        if stop == self.year.end() || self.reaches(before, goal) {
+        if stop == self.year.end() {
+            return Some(YearTarget::goal(goal));
+        }
+        if self.is_broken_since(period) {
+            return None;
+        }
+        if self.reaches(before, goal) {
             return Some(YearTarget::goal(goal));
         }
         let path = Path {
