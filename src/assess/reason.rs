@@ -70,6 +70,10 @@ reasons! {
         /// There is no value.
         NoData = "no-data",
             "没有数据" / "there is no value";
+        /// The formula looks back on a period that has no figure.
+        NothingBefore { period: Period } = "no-data",
+            with { let period = period.words(l); },
+            "没有 {period} 的数，算不出公式的值" / "there is no figure of {period}, on which the formula looks back";
         /// The side of the number would have to be guessed.
         UnclearDirection = "unclear-direction",
             "目标没有说明越大越好还是越小越好" / "nothing says whether more or less is better";

@@ -16,7 +16,7 @@ use super::window::Counted;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ledger::Step;
 use crate::plan::goal::Side;
-use crate::quantity::{Period, Quantity};
+use crate::quantity::{Month, Period, Quantity};
 
 /// The figures that an assessment rests on.
 pub(super) struct Grounds<'a> {
@@ -119,8 +119,22 @@ impl Draft<'_> {
             Reason::SeriesBreak { month } => Some(*month),
             _ => None,
         });
-        let month = in_pace.or(in_rates).or_else(|| self.break_in_year())?;
+        let month = in_pace
+            .or(in_rates)
+            .or_else(|| self.break_in_year())
+            .or_else(|| self.break_of_newer_year())?;
         Some(AssessMessage::SeriesBreak { name: self.case.title.to_owned(), month })
+    }
+
+    /// The break that leaves a newer year than the one that counts without a value: yoy(x), cagr(x, n).
+    fn break_of_newer_year(&self) -> Option<Month> {
+        let indicator = self.ground.indicator;
+        let calendar = indicator.scene.calendar;
+        let counted = calendar.number(self.latest?.period);
+        let newest = calendar.number_at(indicator.newest_end()?);
+        let newer = (counted + 1..=newest).filter_map(|year| calendar.year(year));
+        let newer = newer.filter(|year| self.deadline.is_none_or(|by| year.end() <= by.end()));
+        newer.into_iter().find_map(|year| indicator.broken_over(year))
     }
 
     /// `baseline-revised`: the baseline that the plan states is another than that of the data.

@@ -14,7 +14,9 @@ impl Draft<'_> {
             return self.months_missing(None);
         };
         let year = || AssessMessage::YearMissing { name: self.case.title.to_owned(), year: hole };
-        self.months_missing(Some(hole)).or_else(|| Some(year()))
+        // A year that looks back across a break has its figure.
+        let is_broken = self.ground.indicator.broken_over(hole).is_some();
+        self.months_missing(Some(hole)).or_else(|| (!is_broken).then(year))
     }
 
     /// Of what a year is made of its parts, in one year.

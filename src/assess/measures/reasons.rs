@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::assess::window::Take;
 use crate::assess::{GoalKind, Reason};
+use crate::ledger::Unknown;
 use crate::plan::goal::{Bound, Subject};
 use crate::quantity::{Period, Quantity};
 use crate::series::Kind;
@@ -155,13 +156,27 @@ impl Draft<'_> {
         is_rate && of_a_year && self.latest.is_some() && !indicator.has_years()
     }
 
-    /// Why figures make no value of a whole year.
+    /// Why figures make no value of a whole year: of the year in progress and the one before what it looks back on.
     fn no_whole_year(&self) -> Reason {
-        let calendar = self.ground.indicator.scene.calendar;
-        let newest = self.ground.indicator.newest_end();
-        let year = newest.and_then(|end| calendar.year(calendar.number_at(end)));
-        let broken = year.and_then(|year| self.broken_over(year));
-        broken.unwrap_or(Reason::NotTwelveMonths { of_rate: false })
+        let indicator = self.ground.indicator;
+        let calendar = indicator.scene.calendar;
+        let newest = indicator.newest_end();
+        let running = newest.and_then(|end| calendar.year(calendar.number_at(end)));
+        let mut years = running.into_iter().flat_map(|year| [year, year.years_later(-1)]);
+        let is_whole = |year: Period| {
+            let mut series = indicator.shape.series.iter();
+            series.all(|(series, _)| indicator.scene.derive(*series, year).is_ok())
+        };
+        let looks_back = |year: Period| match indicator.lacks_over(year)? {
+            Unknown::AcrossBreak(_, month) => Some(Reason::SeriesBreak { month }),
+            Unknown::NotDerivable(period) | Unknown::Missing(period, _)
+                if period.end() <= year.start() && is_whole(year) =>
+            {
+                Some(Reason::NothingBefore { period })
+            }
+            _ => None,
+        };
+        years.find_map(looks_back).unwrap_or(Reason::NotTwelveMonths { of_rate: false })
     }
 
     /// That a year looks back across a break: yoy(x), cagr(x, n).

@@ -216,9 +216,18 @@ impl Indicator<'_> {
         !by_published || self.published_change(period).is_some()
     }
 
-    /// The published change on a year before of a formula that is one series, as a fraction.
+    /// The published change on a year before of a formula that is one series, as a fraction; of a level at a moment whatever period
+    /// that ends there it is published for.
     fn published_change(&self, period: Period) -> Option<Decimal> {
-        let derivation = self.scene.derive_published(self.expr, period).ok()?;
+        let growth = self.scene.published_growth(self.expr)?;
+        let at_end = || {
+            let region = self.scene.region_of(growth)?;
+            Some(self.scene.ledger.observed_at(growth, region, period.end()))
+        };
+        let at_end = at_end().filter(|_| self.is_stock()).into_iter().flatten();
+        let mut periods = std::iter::once(period).chain(at_end);
+        let derivation =
+            periods.find_map(|period| self.scene.derive_published(self.expr, period).ok())?;
         derivation.value.in_unit(&Unit::one()).ok()
     }
 }

@@ -256,10 +256,18 @@ impl Indicator<'_> {
         }
     }
 
+    /// Why it has no value over a period.
+    pub(super) fn lacks_over(&self, period: Period) -> Option<Unknown> {
+        match self.at(period) {
+            Err(Absent::Unknown(unknown)) => Some(unknown),
+            _ => None,
+        }
+    }
+
     /// The break that keeps it from having a value over a period.
     pub(super) fn broken_over(&self, period: Period) -> Option<Month> {
-        match self.at(period) {
-            Err(Absent::Unknown(Unknown::AcrossBreak(_, month))) => Some(month),
+        match self.lacks_over(period)? {
+            Unknown::AcrossBreak(_, month) => Some(month),
             _ => None,
         }
     }

@@ -114,7 +114,8 @@ impl Indicator<'_> {
             .collect()
     }
 
-    pub(super) fn is_stock(&self) -> bool {
+    /// Whether it is made of levels at a moment.
+    pub(in crate::assess) fn is_stock(&self) -> bool {
         self.shape.series.iter().all(|(_, kind)| *kind == Some(Kind::Stock))
     }
 
