@@ -298,7 +298,7 @@ explained! {
         way out "核对目标和方向；本来就是保持，用 allow 接受。" / "Check goal and direction; accept it with `allow` where it is meant to hold.",
     }
     IdleKey {
-        "目标里的一个键对这个目标不起作用，写的人可能以为它起作用。" / "A key of a target has no effect on it, while whoever wrote it may think that it has.",
+        "目标或序列里的一个键对它不起作用，写的人可能以为它起作用。" / "A key of a target or of a series has no effect on it, while whoever wrote it may think that it has.",
         example "goal = \"逐年提高\"\ntolerance = \"2%\"" / "goal = \"increase every year\"\ntolerance = \"2%\"",
         way out "去掉这个键，或改目标。" / "Remove the key, or change the goal.",
     }

@@ -124,7 +124,8 @@ pub(super) fn kind_of(series: &Series, unit: &Unit, shapes: Shapes) -> Option<(K
         };
         return Some((kind, evidence));
     }
-    if series.cut == Some(true) {
+    // An amount is none, whatever the plan says.
+    if series.cut == Some(true) && (unit.is_ratio() || unit.is_bare()) {
         return Some((Kind::Growth, Evidence::Cut));
     }
     if series.aggregate == Some(Aggregate::Count) {

@@ -83,6 +83,16 @@ messages! {
             help "去掉 {table} 下的 over；确是比率的写 kind = \"rate\"" /
                 "take `over` out from under {table}, or write kind = \"rate\" where it is one";
 
+        /// A key that says nothing of the figures of a series.
+        IdleKey { name: String, table: String, key: &'static str } => IdleKey,
+            "{table} 下的 {key} 对“{name}”不起作用" / "`{key}` under {table} has no effect on `{name}`",
+            help = Some(match *key {
+                "cut" => say!(language, "cut 说的是降低了百分之几，只用于增速：去掉 cut", "a cut says by how many per cent something fell, and is a growth: leave it out"),
+                "price" => say!(language, "价格口径是增速和以货币计的量的：写在增速的 [series] 下，或去掉 price", "prices are those of growths and of amounts of money: write it under the [series] of the growth, or leave it out"),
+                "basis" => say!(language, "数都是整年的，没有月度、季度的数可说：去掉 basis", "all figures are of whole years: there is no month or quarter of which to say what it means; leave it out"),
+                _ => say!(language, "没有写分项：写 parts，或去掉 complete", "no parts are declared: write parts, or leave it out"),
+            });
+
         /// A kind, or what months are, that the figures deny.
         Doubted { subject: Subject, key: Option<String>, doubt: Doubt } => UnknownKind,
             with { let (name, why) = (subject.text(language), doubt.text(language)); },

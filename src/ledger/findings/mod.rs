@@ -2,6 +2,7 @@
 
 mod contradiction;
 mod growth;
+mod idle_keys;
 mod outlier;
 mod parts;
 mod quarters;
@@ -30,6 +31,7 @@ pub(super) fn all(ledger: &Ledger, jump: Option<Decimal>) -> Vec<Diagnostic> {
     quarters::find(ledger, &mut found);
     revisions(ledger, &mut found);
     forecasts(ledger, &mut found);
+    idle_keys::find(ledger, &mut found);
     found
 }
 
