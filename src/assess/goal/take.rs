@@ -67,16 +67,17 @@ pub(in crate::assess) fn take(
     }
 }
 
-/// The same words in a plan of one year, where those that speak of its years mean that one: 每年, 年均 and 保持 of an amount its level, and
-/// what a growth compounds to the growth.
+/// The same words in a plan of one year, where those that speak of its years mean that one: 每年, 年均 and 保持 of an amount its level,
+/// 逐年 its direction, and what a growth compounds to the growth.
 pub(in crate::assess) fn of_the_one_year(goal: &Goal, shape: &Shape) -> Option<Goal> {
-    let is_of_it = match goal.subject {
-        Subject::EachYear | Subject::YearlyAverage => true,
-        Subject::Maintain => shape.degree > 0 && !shape.is_growth,
-        Subject::Added => shape.is_growth,
-        _ => false,
+    let subject = match goal.subject {
+        Subject::EachYear | Subject::YearlyAverage => Subject::Level,
+        Subject::Maintain if shape.degree > 0 && !shape.is_growth => Subject::Level,
+        Subject::Added if shape.is_growth => Subject::Level,
+        Subject::YearlyDirection => Subject::Direction,
+        _ => return None,
     };
-    is_of_it.then(|| Goal { subject: Subject::Level, ..goal.clone() })
+    Some(Goal { subject, ..goal.clone() })
 }
 
 /// Whether a goal is of one year: its deadline is a year after its baseline at most, or nobody says where it starts.

@@ -7,6 +7,7 @@ use crate::assess::assessment::{AssessedGoal, Course, Passed, YearTargetFrom};
 use crate::assess::term::Term;
 use crate::assess::window::Take;
 use crate::plan::Status;
+use crate::plan::goal::Direction;
 use crate::quantity::Decimal;
 
 impl Running<'_> {
@@ -21,6 +22,9 @@ impl Running<'_> {
         due: Option<(&Term, &Term)>,
     ) -> Option<(Status, bool)> {
         let (growths, carried, projection) = figures;
+        if self.is_by_direction() {
+            return Some((self.by_direction(growths, carried)?, true));
+        }
         let target = target.filter(|_| !self.indicator().stands_alone(self.period))?;
         let value = match self.course {
             Course::Amount
@@ -37,6 +41,34 @@ impl Running<'_> {
             Course::Stock => self.level?,
         };
         Some((self.by_holding(value, target)?, true))
+    }
+
+    /// Whether nothing but the way to move since last year is promised of the year.
+    fn is_by_direction(&self) -> bool {
+        let resolved = self.draft.resolved;
+        resolved.is_some_and(|resolved| {
+            resolved.subject.is_direction() && resolved.goal.value.is_none()
+        })
+    }
+
+    /// Whether it has moved that way: an amount by its growth, a level from last year's end, a rate by what is carried to the year.
+    fn by_direction(&self, growths: &Growths, carried: Option<&Term>) -> Option<Status> {
+        let change = match self.course {
+            Course::Amount => growths.now.as_ref()?.term.value,
+            Course::Stock => self.level?.minus(self.at_start()?).ok()?,
+            Course::Rate => {
+                let is_over = self.period.end() == self.year.end();
+                let now = carried.map(|carried| carried.value);
+                let now = now.or(self.level.filter(|_| is_over))?;
+                now.minus(self.at_start()?).ok()?
+            }
+            Course::Growth => return None,
+        };
+        let is_good = match self.draft.goal()?.direction {
+            Direction::Increase => change.is_positive(),
+            Direction::Decrease => change.is_negative(),
+        };
+        Some(if is_good { Status::OnSchedule } else { Status::Behind })
     }
 
     /// The growth in the unit of the growth that is promised.
