@@ -1,6 +1,7 @@
 //! The verdict on the year in progress, and on a finished one (DESIGN §9).
 
 use super::figures::Growths;
+use super::reckoning::{Amount, Reckoning};
 use super::running::Running;
 use super::year::YearTarget;
 use crate::assess::assessment::{AssessedGoal, Course, Passed, YearTargetFrom};
@@ -12,32 +13,27 @@ use crate::quantity::Decimal;
 
 impl Running<'_> {
     /// Amounts by what is due, levels by how far they have come since the year began; growths, rates, what stands, and every
-    /// finished year by whether the target holds; `figures` are the growths, what is carried and what is projected, `due` is what is
-    /// due and the share of it that is done. Says whether it is by that.
-    pub(super) fn verdict(
-        &self,
-        is_over: bool,
-        target: Option<&YearTarget>,
-        figures: (&Growths, Option<&Term>, Option<&Term>),
-        due: Option<(&Term, &Term)>,
-    ) -> Option<(Status, bool)> {
-        let (growths, carried, projection) = figures;
+    /// finished year by whether the target holds. Says whether it is by that.
+    pub(super) fn verdict(&self, reckoning: &Reckoning) -> Option<(Status, bool)> {
+        let Reckoning { growths, amount, carried, .. } = reckoning;
         if self.is_by_direction() {
-            return Some((self.by_direction(growths, carried)?, true));
+            return Some((self.by_direction(growths, carried.as_ref())?, true));
         }
+        let target = reckoning.target.as_ref();
         let target = target.filter(|_| !self.indicator().stands_alone(self.period))?;
+        let is_over = self.is_over();
         let value = match self.course {
             Course::Amount
                 if !is_over && !self.is_beside_another() && !target.level.value.is_zero() =>
             {
-                return Some((self.by_due(due?, projection)?, false));
+                return Some((self.by_due(amount)?, false));
             }
             Course::Stock if !is_over && !self.stands(target) => {
                 return Some((self.by_step(target.level.value)?, false));
             }
             Course::Amount => self.ytd()?.value,
             Course::Growth => self.in_target_unit(growths)?,
-            Course::Rate => carried.map_or(self.level, |carried| Some(carried.value))?,
+            Course::Rate => carried.as_ref().map_or(self.level, |carried| Some(carried.value))?,
             Course::Stock => self.level?,
         };
         Some((self.by_holding(value, target)?, true))
@@ -57,9 +53,8 @@ impl Running<'_> {
             Course::Amount => growths.now.as_ref()?.term.value,
             Course::Stock => self.level?.minus(self.at_start()?).ok()?,
             Course::Rate => {
-                let is_over = self.period.end() == self.year.end();
                 let now = carried.map(|carried| carried.value);
-                let now = now.or(self.level.filter(|_| is_over))?;
+                let now = now.or(self.level.filter(|_| self.is_over()))?;
                 now.minus(self.at_start()?).ok()?
             }
             Course::Growth => return None,
@@ -103,8 +98,10 @@ impl Running<'_> {
     }
 
     /// What is done against what is due, and what comes of it against the end of a corridor.
-    fn by_due(&self, (due, pace): (&Term, &Term), projection: Option<&Term>) -> Option<Status> {
+    fn by_due(&self, amount: &Amount) -> Option<Status> {
+        let (due, pace) = (amount.due.as_ref()?, amount.pace.as_ref()?);
         let off = pace.value.minus(Decimal::ONE).ok()?;
+        let projection = amount.projection.as_ref();
         Some(if self.draft.is_within_pace(off, due.value) {
             Status::OnSchedule
         } else if projection.is_some_and(|whole| self.is_past(whole.value)) {

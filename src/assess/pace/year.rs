@@ -108,7 +108,7 @@ impl Running<'_> {
     fn growth_a_year(&self, at: Month, done: Option<(Period, Decimal)>) -> Option<YearTarget> {
         let from = done.map_or(Decimal::ZERO, |(_, level)| level);
         let (stop, level) = self.next_stop(from)?;
-        if self.is_over(from, level) {
+        if self.is_done(from, level) {
             return None;
         }
         let law = self.draft.resolved?.law;
@@ -159,7 +159,7 @@ impl Running<'_> {
     fn next_stop(&self, from: Decimal) -> Option<(Month, Decimal)> {
         let deadline = self.draft.deadline?.end();
         let stops = self.stops().into_iter().filter(|(moment, level)| {
-            *moment >= self.year.end() && *moment < deadline && !self.is_over(from, *level)
+            *moment >= self.year.end() && *moment < deadline && !self.is_done(from, *level)
         });
         let next = stops.min_by_key(|(moment, _)| *moment);
         next.or(Some((deadline, self.draft.goal()?.level()?)))
@@ -172,7 +172,7 @@ impl Running<'_> {
     }
 
     /// Whether nothing is left on the way to a level: of what counts from zero whether all of it is done, or used up.
-    fn is_over(&self, value: Decimal, level: Decimal) -> bool {
+    fn is_done(&self, value: Decimal, level: Decimal) -> bool {
         if !self.indicator().take.starts_at_zero() {
             return self.reaches(value, level);
         }
@@ -245,7 +245,7 @@ impl Running<'_> {
         let (stop, level) = self.next_stop(done)?;
         let whole = stop.since(self.year.start());
         let months = self.year.months();
-        if self.is_over(done, level) || whole < months {
+        if self.is_done(done, level) || whole < months {
             return None;
         }
         if whole == months && done.is_zero() {
