@@ -90,8 +90,9 @@ impl Draft<'_> {
         let start = ends.filter(|end| known(*end)).max().unwrap_or(run.start());
         let later = ledger.observed(series, region);
         let later = later.filter(|period| period.start() > start && period.end() <= run.end());
-        // The year after goes on behind the last months.
-        let next = (newest > run.end()).then_some(run.end());
+        // The year after goes on behind the last months, and an older one counts in the place of this.
+        let is_older = self.latest.is_some_and(|latest| latest.period.end() <= year.start());
+        let next = (is_older && newest > run.end()).then_some(run.end());
         let missing = Period::new(start, later.map(Period::start).min().or(next)?)?;
         let mut ends = ledger.observed(series, region).map(Period::end);
         let before = [-12, -24].map(|months| missing.end().later(months));
