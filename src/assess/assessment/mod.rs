@@ -129,9 +129,11 @@ impl Assessment {
     /// there is no growth from below zero more than a figure still to come, which would change nothing.
     #[must_use]
     pub fn telling_reason(&self) -> Option<&Reason> {
-        let judged = self.status.is_some_and(|status| status != Status::NoData);
+        let is_open = |status| matches!(status, Status::NoData | Status::Pending);
+        let judged = self.status.is_some_and(|status| !is_open(status));
+        let of_part = matches!(self.reason(), Some(Reason::NotTwelveMonths { .. }));
         let standing = |reason: &&Reason| {
-            judged && matches!(reason, Reason::StandingGoal | Reason::MetAtBaseline)
+            judged && !of_part && matches!(reason, Reason::StandingGoal | Reason::MetAtBaseline)
         };
         let lasting = |reason: &&Reason| {
             let awaits = matches!(self.reason(), Some(Reason::AwaitingFinal { .. }));
