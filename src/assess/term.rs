@@ -36,6 +36,8 @@ pub enum Measure {
     DenominatorEffect,
     GapAmount,
     NeededAMonth,
+    /// Of the way from last year's end to the year's target.
+    Moved,
     OnPrevious,
     OnYearAgo,
     Carried,

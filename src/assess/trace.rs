@@ -127,6 +127,8 @@ pub enum Rule {
     NotDue,
     /// What is done of a year's amount is about what usually is by now.
     WithinPace,
+    /// Less than one of what is counted lies between.
+    WithinOne,
     /// It is better.
     AbovePace,
     /// It is worse.
@@ -147,7 +149,7 @@ impl Rule {
     /// Whether what is done of what is due in its year gave it.
     #[must_use]
     pub fn is_by_pace(self) -> bool {
-        matches!(self, Self::WithinPace | Self::AbovePace | Self::BelowPace)
+        matches!(self, Self::WithinPace | Self::WithinOne | Self::AbovePace | Self::BelowPace)
     }
 
     /// The status it gives, where it always gives the same.
@@ -162,7 +164,7 @@ impl Rule {
             | Self::UnclearSide => Some(Status::NoData),
             Self::NotDue => Some(Status::Pending),
             Self::MetEarly => Some(Status::Achieved),
-            Self::WithinBand | Self::WithinPace => Some(Status::OnSchedule),
+            Self::WithinBand | Self::WithinPace | Self::WithinOne => Some(Status::OnSchedule),
             Self::AboveBand | Self::AbovePace => Some(Status::Ahead),
             Self::MovedAway => Some(Status::Regressing),
             Self::BelowBand | Self::BelowPace | Self::PastRange => Some(Status::Behind),

@@ -41,6 +41,7 @@ worded! {
         OnYearAgo: "较上年同期" / "On last year",
         YearTarget: "全年目标" / "Year target",
         Attained: "已完成" / "Done",
+        Moved: "年内进度" / "Progress",
         Due: "应完成" / "Due",
         ByMonths: "序时" / "by months",
         Carried: "推算全年" / "Carried to the year",

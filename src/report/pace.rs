@@ -254,9 +254,10 @@ impl Notes<'_> {
         let bounded = self.names(|_, pace| pace.is_bounded);
         let needed = self.any(|pace| pace.growth_needed.is_some());
         let is_amount = |pace: &Pace| pace.course == Course::Amount && !pace.is_over();
-        let by_pace = self.any(|pace| is_amount(pace) && pace.status.is_some() && !pace.by_holding);
+        let by_pace =
+            self.any(|pace| is_amount(pace) && pace.status.is_some() && !pace.is_by_holding());
         let band = plain(self.view.plan.pace_within.shifted(2).unwrap_or_default());
-        let holds = self.any(|pace| pace.by_holding && !pace.is_over());
+        let holds = self.any(|pace| pace.is_by_holding() && !pace.is_over());
         let notes = [
             carried.then(|| on(Label::Carried)(note::carried(l))),
             bounded.map(|ids| on(Label::Carried)(note::bounded(l, ids))),

@@ -97,7 +97,7 @@ impl Entry<'_> {
         let bar = self.pace().and_then(|pace| {
             Some(Picture::Bar {
                 share: pace.attained?,
-                mark: Some(due(pace)).filter(|_| !pace.is_over()),
+                mark: Some(pace.due()).filter(|_| !pace.is_over()),
             })
         });
         self.share(self.pace().and_then(|pace| pace.attained)).drawn(bar)
@@ -108,7 +108,7 @@ impl Entry<'_> {
         let expected = self.pace().filter(|pace| pace.expected.is_some());
         expected.map_or_else(Cell::missing, |pace| {
             let by_months = pace.seasonal_share.is_none().then(|| self.word(Label::ByMonths));
-            self.share(Some(due(pace))).remark(by_months)
+            self.share(Some(pace.due())).remark(by_months)
         })
     }
 
@@ -175,8 +175,8 @@ impl Entry<'_> {
 /// The verdict on a year in words: of what holds or not, whether it does.
 pub(super) fn year_verdict(pace: &Pace, status: Status, language: Language) -> &'static str {
     match status {
-        Status::OnSchedule if pace.by_holding => Label::Holds.text(language),
-        Status::Behind if pace.by_holding => Label::Fails.text(language),
+        Status::OnSchedule if pace.is_by_holding() => Label::Holds.text(language),
+        Status::Behind if pace.is_by_holding() => Label::Fails.text(language),
         status => status.text(language),
     }
 }
@@ -188,11 +188,6 @@ pub(super) fn year_words(pace: &Pace, status: Status, language: Language) -> Str
         Some(passed) => format!("{verdict} {}", passed_words(passed).text(language)),
         None => verdict.to_owned(),
     }
-}
-
-/// The share of the year that should be done by now.
-fn due(pace: &Pace) -> Decimal {
-    pace.seasonal_share.unwrap_or(pace.elapsed)
 }
 
 /// The year to date, or the newest level; it meets the year's target only if the exact one does.

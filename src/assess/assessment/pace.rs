@@ -1,5 +1,6 @@
 //! What an assessment says of the year in progress.
 
+use crate::assess::trace::Rule;
 use crate::plan::Status;
 use crate::quantity::{Decimal, Month, Period, Unit};
 use crate::worded;
@@ -16,7 +17,6 @@ pub enum YoyFrom {
 }
 
 /// The year in progress, and the finished one until the next has figures.
-#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its figures")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Pace {
@@ -69,14 +69,16 @@ pub struct Pace {
     pub growth_needed: Option<Decimal>,
     /// What each month that is left of the year still needs, or under a ceiling may: (target − ytd)/months.
     pub needed_a_month: Option<Decimal>,
+    /// Of a level that moves to its target the share of that way since the year began.
+    pub moved: Option<Decimal>,
     /// What a rate or ratio of this part of the year says of the whole: last year's + the change on the same months.
     pub carried: Option<Decimal>,
     /// Whether that lay beyond what a share, or what is never below zero, can be: then it is the bound.
     pub is_bounded: bool,
     /// The verdict.
     pub status: Option<Status>,
-    /// Whether that is whether the target holds, or is near.
-    pub by_holding: bool,
+    /// The rule that gave it.
+    pub rule: Option<Rule>,
     /// The far end of a corridor that it is past by its verdict, or on the way past.
     pub passed: Option<Passed>,
     /// The last 13 months where most of them are known, else the last 8 quarters, oldest first; none where one is not known.
@@ -113,6 +115,18 @@ pub struct Passed {
 }
 
 impl Pace {
+    /// Whether the verdict is whether the target holds, or is near.
+    #[must_use]
+    pub fn is_by_holding(&self) -> bool {
+        self.rule == Some(Rule::Standing)
+    }
+
+    /// The share of the year that should be done by now: what usually is, else the months passed.
+    #[must_use]
+    pub fn due(&self) -> Decimal {
+        self.seasonal_share.unwrap_or(self.elapsed)
+    }
+
     /// The years whose shares are used, oldest first.
     #[must_use]
     pub fn share_years(&self) -> Vec<i32> {

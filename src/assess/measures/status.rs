@@ -139,9 +139,8 @@ impl Draft<'_> {
         let good = if self.fills_up() { ahead.negated() } else { ahead };
         let due = self.goal().and_then(AssessedGoal::level);
         let due = due.and_then(|level| level.times(time).ok());
-        let is_close = self.is_within_pace(ahead, due.unwrap_or_default());
-        always(if is_close {
-            Rule::WithinPace
+        always(if let Some(close) = self.close_to(ahead, due.unwrap_or_default()) {
+            close
         } else if self.goal().is_some_and(is_past) {
             Rule::PastRange
         } else if good.is_positive() {
@@ -151,13 +150,14 @@ impl Draft<'_> {
         })
     }
 
-    /// Whether what is done, as a share above what is due, lies within the band of the plan; of what is counted less than one is no
-    /// difference.
-    pub(in crate::assess) fn is_within_pace(&self, ahead: Decimal, due: Decimal) -> bool {
-        let units = ahead.times(due).map(Decimal::abs);
-        let is_less_than_one =
-            self.is_counted() && units.is_ok_and(|units| units.compare(Decimal::ONE).is_lt());
-        ahead.abs().compare(self.case.plan.pace_within).is_le() || is_less_than_one
+    /// What calls what is done, as a share above what is due, as good as due: the band of the plan, and of what is counted that less
+    /// than one is no difference.
+    pub(in crate::assess) fn close_to(&self, ahead: Decimal, due: Decimal) -> Option<Rule> {
+        if ahead.abs().compare(self.case.plan.pace_within).is_le() {
+            return Some(Rule::WithinPace);
+        }
+        let units = ahead.times(due).ok().filter(|_| self.is_counted())?;
+        units.abs().compare(Decimal::ONE).is_lt().then_some(Rule::WithinOne)
     }
 
     /// Whether it comes in whole numbers: things that are counted one by one, and no mean of such (每万人拥有量).

@@ -6,6 +6,7 @@ use super::running::Running;
 use super::year::YearTarget;
 use crate::assess::assessment::{AssessedGoal, Course, Passed, YearTargetFrom};
 use crate::assess::term::Term;
+use crate::assess::trace::Rule;
 use crate::assess::window::Take;
 use crate::plan::Status;
 use crate::plan::goal::Direction;
@@ -13,12 +14,13 @@ use crate::quantity::Decimal;
 
 impl Running<'_> {
     /// Amounts by what is due, levels by how far they have come since the year began; growths, rates, what stands, and every
-    /// finished year by whether the target holds. Says whether it is by that.
-    pub(super) fn verdict(&self, reckoning: &Reckoning) -> Option<(Status, bool)> {
-        let Reckoning { growths, amount, carried, .. } = reckoning;
+    /// finished year by whether the target holds.
+    pub(super) fn verdict(&self, reckoning: &Reckoning) -> Option<(Rule, Status)> {
+        let Reckoning { growths, amount, moved, carried, .. } = reckoning;
         if self.is_by_direction() {
-            return Some((self.by_direction(growths, carried.as_ref())?, true));
+            return Some((Rule::Standing, self.by_direction(growths, carried.as_ref())?));
         }
+        let by = |rule: Rule| Some((rule, rule.status()?));
         let target = reckoning.target.as_ref();
         let target = target.filter(|_| !self.indicator().stands_alone(self.period))?;
         let is_over = self.is_over();
@@ -26,17 +28,17 @@ impl Running<'_> {
             Course::Amount
                 if !is_over && !self.is_beside_another() && !target.level.value.is_zero() =>
             {
-                return Some((self.by_due(amount)?, false));
+                return by(self.by_due(amount)?);
             }
             Course::Stock if !is_over && !self.stands(target) => {
-                return Some((self.by_step(target.level.value)?, false));
+                return by(self.by_step(moved.as_ref())?);
             }
             Course::Amount => self.ytd()?.value,
             Course::Growth => self.in_target_unit(growths)?,
             Course::Rate => carried.as_ref().map_or(self.level, |carried| Some(carried.value))?,
             Course::Stock => self.level?,
         };
-        Some((self.by_holding(value, target)?, true))
+        Some((Rule::Standing, self.by_holding(value, target)?))
     }
 
     /// Whether nothing but the way to move since last year is promised of the year.
@@ -98,41 +100,38 @@ impl Running<'_> {
     }
 
     /// What is done against what is due, and what comes of it against the end of a corridor.
-    fn by_due(&self, amount: &Amount) -> Option<Status> {
+    fn by_due(&self, amount: &Amount) -> Option<Rule> {
         let (due, pace) = (amount.due.as_ref()?, amount.pace.as_ref()?);
         let off = pace.value.minus(Decimal::ONE).ok()?;
         let projection = amount.projection.as_ref();
-        Some(if self.draft.is_within_pace(off, due.value) {
-            Status::OnSchedule
+        Some(if let Some(close) = self.draft.close_to(off, due.value) {
+            close
         } else if projection.is_some_and(|whole| self.is_past(whole.value)) {
-            Status::Behind
+            Rule::PastRange
         } else if self.reaches(self.ytd()?.value, due.value) {
-            Status::Ahead
+            Rule::AbovePace
         } else {
-            Status::Behind
+            Rule::BelowPace
         })
     }
 
     /// The step since the year began against the months that have passed, within the band of the plan.
-    fn by_step(&self, target: Decimal) -> Option<Status> {
+    fn by_step(&self, moved: Option<&Term>) -> Option<Rule> {
         if self.is_past(self.level?) {
-            return Some(Status::Behind);
+            return Some(Rule::PastRange);
         }
-        let start = self.at_start()?;
-        let way = target.minus(start).ok()?;
-        let done = self.level?.minus(start).ok()?.over(way).ok()?;
-        let off = done.minus(self.elapsed()).ok()?;
+        let off = moved?.value.minus(self.elapsed()).ok()?;
         Some(if off.abs().compare(self.draft.ground.on_schedule_within()).is_le() {
-            Status::OnSchedule
+            Rule::WithinBand
         } else if off.is_positive() {
-            Status::Ahead
+            Rule::AboveBand
         } else {
-            Status::Behind
+            Rule::BelowBand
         })
     }
 
     /// Whether a level only has to hold what it had when the year began.
-    fn stands(&self, target: &YearTarget) -> bool {
+    pub(super) fn stands(&self, target: &YearTarget) -> bool {
         let start = self.at_start();
         let reached = || start.is_some_and(|start| self.reaches(start, target.level.value));
         let standing = self.draft.goal().is_some_and(|goal| goal.standing);

@@ -100,9 +100,9 @@ impl Running<'_> {
     fn pace(&self, calculations: &mut Calculations) -> Pace {
         let reckoning = self.reckon();
         let verdict = self.verdict(&reckoning);
-        let is_missed =
-            verdict.is_some_and(|(status, _)| matches!(status, Status::Near | Status::Behind));
-        let Reckoning { growths, shares, target, amount, carried, bound, .. } = reckoning;
+        let status = verdict.map(|(_, status)| status);
+        let is_missed = matches!(status, Some(Status::Near | Status::Behind));
+        let Reckoning { growths, shares, target, amount, moved, carried, bound, .. } = reckoning;
         let is_over = self.is_over();
         let done = amount.done.as_ref().map(|done| done.value);
         let ends = amount.range(&shares);
@@ -148,11 +148,12 @@ impl Running<'_> {
             projection_high: ends.map(|(one, other)| one.max(other)),
             growth_needed: tell(Measure::GrowthNeeded, going(reckoning.growth_needed)),
             needed_a_month: tell(Measure::NeededAMonth, going(reckoning.needed_a_month)),
+            moved: tell(Measure::Moved, moved),
             carried: tell(Measure::Carried, carried),
             is_bounded: bound.is_some(),
             passed,
-            status: verdict.map(|(status, _)| status),
-            by_holding: verdict.is_some_and(|(_, by_holding)| by_holding),
+            status,
+            rule: verdict.map(|(rule, _)| rule),
             recent: self.recent(),
             ceiling: self.is_ceiling(),
             across: growths

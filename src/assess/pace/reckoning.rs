@@ -14,6 +14,8 @@ pub(super) struct Reckoning {
     pub(super) shares: Shares,
     pub(super) target: Option<YearTarget>,
     pub(super) amount: Amount,
+    /// Of a level that moves to its target the share of that way since the year began.
+    pub(super) moved: Option<Term>,
     /// What this part of the year says of the whole, held at the bound that it lies beyond.
     pub(super) carried: Option<Term>,
     pub(super) bound: Option<Decimal>,
@@ -60,6 +62,7 @@ impl Running<'_> {
         let goal = of_year.map(|level| self.target_named(level.value));
         let amount = self.amount(goal.as_ref(), &growths, shares.median());
         let growth_needed = of_year.and_then(|level| self.growth_needed(level, &growths));
+        let moved = target.as_ref().and_then(|target| self.moved(target));
         let needed_a_month = goal.as_ref().and_then(|goal| self.needed_a_month(goal));
         let carried = self.carried();
         let bound = carried.as_ref().and_then(|carried| self.draft.bound_of(carried.value));
@@ -67,7 +70,17 @@ impl Running<'_> {
             Some(bound) => carried.held_at(bound),
             None => carried,
         });
-        Reckoning { growths, shares, target, amount, carried, bound, growth_needed, needed_a_month }
+        Reckoning {
+            growths,
+            shares,
+            target,
+            amount,
+            moved,
+            carried,
+            bound,
+            growth_needed,
+            needed_a_month,
+        }
     }
 
     fn amount(&self, goal: Option<&Term>, growths: &Growths, share: Option<Decimal>) -> Amount {
@@ -88,6 +101,17 @@ impl Running<'_> {
         let pace = own(due.as_ref());
         let projection = own(usual.as_ref().filter(|_| !has_turned));
         Amount { done, attained, expected, due, pace, projection, has_turned }
+    }
+
+    /// (x − last year's end)/(Y − last year's end)
+    fn moved(&self, target: &YearTarget) -> Option<Term> {
+        if self.course != Course::Stock || self.is_over() || self.stands(target) {
+            return None;
+        }
+        let start = self.pen().named("上年末", "a year's end ago", self.at_start()?);
+        let now = self.pen().named("现值", "latest", self.level?);
+        let way = self.target_named(target.level.value).minus(&start).ok()?;
+        now.minus(&start).ok()?.over(&way).ok()
     }
 
     /// The year's target as its table tells it: of a growth in ‰ as all growths in %.

@@ -1,7 +1,7 @@
 //! The figures of other times: what the last revision changed, the year in progress, earlier values year by year, and the cells of all
 //! that is not explained above.
 
-use super::{Chain, arithmetic};
+use super::{Chain, arithmetic, sentence};
 use crate::assess::{Course, Point, Status, Trace};
 use crate::quantity::{Decimal, Period, plain};
 use crate::report::document::MISSING;
@@ -86,6 +86,9 @@ impl Chain<'_> {
         if let Some(status) = pace.status {
             let verdict = year::year_words(pace, status, language);
             facts.push((Label::YearStatus, verdict));
+            let rule =
+                sentence::year_rule(self.assessment, pace, &self.figures, self.plan, language);
+            facts.extend(rule.map(|rule| (Label::Rule, rule)));
         }
         self.section(caption);
         self.facts(&facts);

@@ -1,6 +1,6 @@
 //! Sentences of `explain`: the rule that gave a status, and a goal as it was understood.
 
-use crate::assess::{AssessedGoal, Assessment, GoalKind, Reason, Rule};
+use crate::assess::{AssessedGoal, Assessment, Course, GoalKind, Pace, Reason, Rule};
 use crate::language::Language;
 use crate::plan::Plan;
 use crate::plan::goal::{Bound, Direction, Subject};
@@ -15,32 +15,89 @@ pub(super) fn rule(
     plan: &Plan,
     language: Language,
 ) -> String {
-    let margin = assessment.margin.map_or(String::new(), |margin| figures.margin(margin).digits());
-    let band = assessment.on_schedule_within;
-    let band = plain(band.shifted(2).unwrap_or(band));
-    let share = |share: Option<Decimal>| {
-        share.map_or(String::new(), |share| figures.share(share).text(language))
+    if assessment.rule == Rule::Standing && is_direction(assessment) {
+        return direction_rule(assessment, language);
+    }
+    let margin = assessment.margin.map(|margin| figures.margin(margin).digits());
+    let share = |share: Option<Decimal>| Some(figures.share(share?).text(language));
+    let told = Told {
+        margin: margin.unwrap_or_default(),
+        done: share(assessment.progress).unwrap_or_default(),
+        due: share(assessment.time).unwrap_or_default(),
+        near: near(plan, assessment.unit.differs_in_points(), language),
     };
-    let (done, due) = (share(assessment.progress), share(assessment.time));
-    let percent = |share: Decimal| plain(share.shifted(2).unwrap_or(share).normalized());
-    let (pace, near) = (percent(plan.pace_within), plan.near);
-    let near = if assessment.unit.differs_in_points() {
+    told.sentence(assessment.rule, assessment, plan, language)
+}
+
+/// The rule that gave the verdict on the year in progress, or on a finished one.
+pub(super) fn year_rule(
+    assessment: &Assessment,
+    pace: &Pace,
+    figures: &Figures,
+    plan: &Plan,
+    language: Language,
+) -> Option<String> {
+    let rule = pace.rule?;
+    let is_growth = pace.course == Course::Growth;
+    let near = near(plan, is_growth || assessment.unit.differs_in_points(), language);
+    if rule == Rule::Standing {
+        return Some(holding_rule(assessment, pace, &near, language));
+    }
+    let share = |share: Decimal| figures.share(share).text(language);
+    let amount = |amount: Decimal| figures.amount(amount).text(language);
+    let margin = pace.moved.and_then(|moved| moved.minus(pace.elapsed).ok());
+    let margin = margin.map(|margin| figures.margin(margin).digits());
+    // What is lost is no share of what is to be gained.
+    let (done, due) = match pace.attained {
+        Some(attained) => (Some(share(attained)), Some(share(pace.due()))),
+        None => (pace.ytd.map(amount), pace.expected.map(amount)),
+    };
+    let [margin, done, due] = [margin, done, due].map(Option::unwrap_or_default);
+    Some(Told { margin, done, due, near }.sentence(rule, assessment, plan, language))
+}
+
+/// What is near a goal by the plan.
+fn near(plan: &Plan, in_points: bool, language: Language) -> String {
+    let near = plan.near;
+    if in_points {
         let points = percent(near.points);
         say!(language, " {points} 个百分点", "{points} percentage points")
     } else {
         let share = percent(near.share);
         say!(language, "目标的 {share}% ", "{share}% of the goal")
-    };
-    if assessment.rule == Rule::Standing && is_direction(assessment) {
-        return direction_rule(assessment, language);
     }
-    say! { language, assessment.rule;
+}
+
+fn percent(share: Decimal) -> String {
+    plain(share.shifted(2).unwrap_or(share).normalized())
+}
+
+/// The figures that the sentence of a rule names.
+struct Told {
+    margin: String,
+    done: String,
+    due: String,
+    near: String,
+}
+
+impl Told {
+    fn sentence(
+        self,
+        rule: Rule,
+        assessment: &Assessment,
+        plan: &Plan,
+        language: Language,
+    ) -> String {
+        let Self { margin, done, due, near } = self;
+        let (band, pace) = (percent(assessment.on_schedule_within), percent(plan.pace_within));
+        say! { language, rule;
         Rule::NoValue => "没有数值，或没有晚于基期的数值" / "there is no value, or none after the baseline",
         Rule::MissingYear => "中间缺一年的数，多年的平均、累计和逐年判断不能跨过它" / "a year in between has no figure, and no mean, sum or verdict on each year reaches across it",
         Rule::Final => "目标期的数值已有，以它为准" / "the deadline's own figure is there, and decides",
         Rule::Standing => "达标型目标：达标为符合预期，差距不超过{near}为接近目标（本工具的判定标准），否则为滞后预期" / "a standing goal: on schedule while it holds, near where what is missing is at most {near} (this tool's own figure), else behind",
         Rule::NotDue => "基期之后该有的数还没有到" / "what could meet the goal is not due yet",
-        Rule::WithinPace => "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%，或按个数计的不足一个（本工具的判定标准）" / "{done} is done and {due} was due: within {pace}% of what was due, or by less than one of what is counted (this tool's own figure)",
+        Rule::WithinPace => "完成 {done}，应完成 {due}，相差不超过应完成的 {pace}%（本工具的判定标准）" / "{done} is done and {due} was due: within {pace}% of what was due (this tool's own figure)",
+        Rule::WithinOne => "完成 {done}，应完成 {due}，按个数计相差不足一个" / "{done} is done and {due} was due: less than one of what is counted lies between",
         Rule::AbovePace => "完成 {done}，应完成 {due}，好于应完成的 {pace}% 以上（本工具的判定标准）" / "{done} is done and {due} was due: better by more than {pace}% of what was due (this tool's own figure)",
         Rule::BelowPace => "完成 {done}，应完成 {due}，差于应完成的 {pace}% 以上（本工具的判定标准）" / "{done} is done and {due} was due: worse by more than {pace}% of what was due (this tool's own figure)",
         Rule::UnclearSide => "没有说明越大越好还是越小越好，不作评价" / "nothing says whether more or less is better: not judged",
@@ -54,6 +111,23 @@ pub(super) fn rule(
         Rule::MovedAway => "规划进度为负：比基期离目标更远" / "progress is negative: further from the goal than at the baseline",
         Rule::PastRange => "越过了目标区间的另一端，或照此要越过" / "past the far end of the goal's range, or on the way past it",
         Rule::Watched => "只监测，不作评价" / "watched only, not judged",
+        }
+    }
+}
+
+/// Of a year whose target holds or not: what is held against it.
+fn holding_rule(assessment: &Assessment, pace: &Pace, near: &str, language: Language) -> String {
+    let what = say! { language, pace.course;
+        _ if pace.is_over() => "全年数" / "the year's figure",
+        _ if pace.carried.is_some() => "推算全年" / "what is carried to the year",
+        Course::Growth => "年初至今的同比" / "the growth of the year to date",
+        _ => "现值" / "the latest value",
+    };
+    let direction = assessment.goal.as_ref().map(|goal| goal.direction);
+    say! { language, direction.filter(|_| is_direction(assessment));
+        None => "{what}达到当年目标为达标，差距不超过{near}为接近目标（本工具的判定标准），否则为未达标" / "it holds while {what} meets the year's target, is near where what is missing is at most {near} (this tool's own figure), else fails",
+        Some(Direction::Increase) => "{what}比上年提高为达标，否则为未达标" / "it holds while {what} is above last year's, else fails",
+        Some(Direction::Decrease) => "{what}比上年下降为达标，否则为未达标" / "it holds while {what} is below last year's, else fails",
     }
 }
 
