@@ -12,7 +12,7 @@ use crate::quantity::notation::LabelError;
 use crate::quantity::{Decimal, Number, Period, Unit};
 use crate::say;
 use crate::series::table_line;
-use crate::words::flags::MOVES;
+use crate::words::flags::{LIKE_DIGITS, MOVES};
 use crate::words::fold;
 use crate::words::units::SCALES_OF_TWO;
 
@@ -744,6 +744,7 @@ fn mend_cell(language: Language, cell: &str, error: &CellError) -> Option<String
         CellError::Grouping => "不写千位分隔符，写明是哪个数" / "write which number it is, without separators",
         CellError::Trailing(rest) if cell::aside(cell).is_some() => "表头写明括号里是什么，如“2024年（上年）”，就读括号前的数；或把“{rest}”另列一栏" / "say in the header what the brackets hold, such as `2024 (year before)`, and the figure before them is read; or give `{rest}` a column of its own",
         CellError::Trailing(rest) if Unit::scale_in_letters(rest).is_some() || SCALES_OF_TWO.contains(&rest.as_str()) => "“{rest}”可能是倍数，也可能是单位或脚注：把数写全，或写明是哪个，如 million、百万" / "`{rest}` may be a scale, a unit or a mark: write the number in full, or the scale as a word such as million",
+        CellError::Trailing(rest) if LIKE_DIGITS.contains(&rest.as_str()) => "“{rest}”像是数字错打的字母：改成数字；确是标记的，前面空一格" / "`{rest}` looks like a digit typed as a letter: write the digit; of a mark that it is, put a blank before it",
         CellError::Trailing(rest) if rest.contains(char::is_alphabetic) => "只写数，其余文字移到备注列" / "write the number alone, and move the words to a column of notes",
         _ => = return None,
     })

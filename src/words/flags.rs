@@ -95,6 +95,9 @@ pub(crate) fn is_letter(letter: char) -> bool {
     OTHER_LETTERS.contains(letter) || LETTERS.sense(letter.encode_utf8(&mut [0; 4])).is_some()
 }
 
+/// Letters that are typed for a digit as easily as for a flag: `11O` is 110, or 11 with a mark.
+pub(crate) const LIKE_DIGITS: &[&str] = &["O", "o", "l", "I", "S", "Z", "G"];
+
 /// Whether a text is flags and nothing else: `bp`, `预计`, `(p)`.
 pub(crate) fn is_flag(written: &str) -> bool {
     let folded = fold(written);

@@ -6,7 +6,7 @@ use crate::data::texts::commas::{
 use crate::data::texts::name::last_bracket;
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
-use crate::words::flags::{ABOUT, FLAGS, MARKS, MOVES, Mark, TRIANGLES, are_flags, is_letter};
+use crate::words::flags::{ABOUT, FLAGS, LIKE_DIGITS, MARKS, MOVES, Mark, TRIANGLES, are_flags, is_letter};
 use crate::words::units::SCALES_OF_TWO;
 use crate::words::{fold, is_footnote_mark};
 
@@ -318,7 +318,8 @@ fn tail(rest: &str, units: &UnitTable) -> Result<(Option<Unit>, Option<String>),
             return Ok((Some(unit), flag(behind)));
         }
     }
-    if is_flag(rest) {
+    let is_like_digit = is_straight && LIKE_DIGITS.contains(&rest);
+    if is_flag(rest) && !is_like_digit {
         return Ok((None, flag(rest)));
     }
     Err(CellError::Trailing(rest.to_owned()))
