@@ -129,6 +129,9 @@ impl Preamble {
         let Some(caption) = caption else { return self };
         let titled = self.titled.take();
         let inside = caption.period(titled.as_deref());
+        let runs_to = |inside: &String| {
+            titled.as_deref().is_some_and(|titled| label::runs_to(titled, inside))
+        };
         let finer = |inside: &String| {
             let months = |text: &str| notation::parse(text).ok().map(|label| label.period);
             let titled = titled.as_deref().and_then(months);
@@ -145,7 +148,7 @@ impl Preamble {
         let both = titled.clone().zip(inside.clone());
         let disputed = both.filter(|(titled, inside)| apart(titled, inside));
         self.disputed_period = disputed.map(|(titled, inside)| [titled, inside]);
-        self.titled = inside.filter(finer).or(titled);
+        self.titled = inside.filter(|inside| finer(inside) && !runs_to(inside)).or(titled);
         let months = caption.name().filter(|name| label::lacks_year(name));
         self.months = self.months.take().or(months.map(str::to_owned));
         let region = caption.region().map(str::to_owned);

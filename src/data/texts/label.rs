@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::data::texts::cell::unwrapped;
-use crate::data::texts::name::without_note;
+use crate::data::texts::name::{last_bracket, without_note};
 use crate::data::texts::role;
 use crate::quantity::notation::{self, Calendar, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError, Period};
 use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
 use crate::words::measures::{before_amount, is_nameless};
-use crate::words::periods::{CENTURIES, HAN, Word};
+use crate::words::periods::{CENTURIES, HAN, MONTHS, Word, row_of};
 use crate::words::runs::TO_DATE;
 use crate::words::signs;
 use crate::words::{fold, is_footnote_mark, is_han};
@@ -91,11 +91,16 @@ fn untailed(text: &str) -> Option<&str> {
 }
 
 /// The period that a title names: `2024年1-6月` of `甲市2024年1-6月主要经济指标`, `September 2024` of `Utilities, September 2024`; none of several.
-/// `截至2024年6月` runs from January.
+/// `截至2024年6月` runs from January, and so does `2024年6月主要指标（1-6月累计）`.
 pub(crate) fn within(title: &str) -> Option<String> {
-    if !title.contains(is_han) {
-        return within_words(title);
-    }
+    let named =
+        if title.contains(is_han) { within_characters(title)? } else { within_words(title)? };
+    let inner = last_bracket(title).and_then(|(_, inner)| within_year(inner, &named));
+    Some(inner.filter(|inner| !names_months(&named) || runs_to(inner, &named)).unwrap_or(named))
+}
+
+/// The period that a Chinese title names outside of a bracket of months alone.
+fn within_characters(title: &str) -> Option<String> {
     let inside = |c: char| c.is_ascii_digit() || c == '/' || signs::SPANS.contains(c);
     let (mut found, mut end) = (None, 0);
     for (at, _) in title.char_indices() {
@@ -119,6 +124,12 @@ pub(crate) fn within(title: &str) -> Option<String> {
         }
     }
     found
+}
+
+/// Whether a period is one of months by name that runs to the end of a shorter one: `2024年1-6月` to `2024年6月`.
+pub(crate) fn runs_to(run: &str, end: &str) -> bool {
+    let spans = period_of(run).zip(period_of(end)).filter(|_| names_months(run));
+    spans.is_some_and(|(run, end)| run.months() > end.months() && run.end() == end.end())
 }
 
 /// Whether a text begins with a year of our time, or of an era.
@@ -158,7 +169,7 @@ fn at_start(text: &str) -> Option<String> {
     periods.find(|text| notation::parse(text).is_ok()).map(str::to_owned)
 }
 
-/// The period of less than a year that a title names in words.
+/// The period of less than a year, or of named months, that a title names in words.
 fn within_words(title: &str) -> Option<String> {
     /// `First half of 2024` is the longest.
     const LONGEST: usize = 4;
@@ -171,7 +182,8 @@ fn within_words(title: &str) -> Option<String> {
         let text = text.trim_matches(of_no_word).to_owned();
         let period = notation::parse(&text).ok()?.period;
         let is_worded = text.contains(char::is_alphabetic);
-        (is_worded && period.months() < 12).then_some(text)
+        let ends = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_month_name(word));
+        (is_worded && (period.months() < 12 || ends.count() > 1)).then_some(text)
     };
     let (mut found, mut at) = (None, 0);
     while at < words.len() {
@@ -304,7 +316,13 @@ pub(crate) fn months_within(title: &str) -> Option<String> {
 /// Whether a period says more than its year: `2024年1-12月` does.
 pub(crate) fn names_months(text: &str) -> bool {
     let label = notation::parse(&tidy(text));
-    label.is_ok_and(|label| label.period.months() < 12 || text.contains('月'))
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    let by_name = text.contains('月') || words.any(is_month_name);
+    label.is_ok_and(|label| label.period.months() < 12 || by_name)
+}
+
+fn is_month_name(word: &str) -> bool {
+    row_of(&MONTHS, fold(word).as_str()).is_some()
 }
 
 /// The year that a row states and nothing else: it is that of the rows below it.
