@@ -63,13 +63,18 @@ impl Catalogue {
     /// Enters a series for the growth that may stand beside each level.
     fn expect_growth(&mut self) {
         let levels = self.iter().filter(|(_, series)| series.may_have_growth_beside());
-        let levels: Vec<(SeriesId, _, Vec<String>)> = levels
-            .map(|(id, series)| (id, (series.price, series.region.clone()), series.stems()))
-            .collect();
-        for (level, (price, region), stems) in levels {
+        // What the plan says of the level's months and prices, it says of the growth beside them.
+        let of_level = |(id, series): (SeriesId, &Series)| {
+            let Definition { basis, price, .. } = series.definition;
+            let growth =
+                Definition { kind: Some(Kind::Growth), basis, price, ..Definition::default() };
+            (id, growth, series.region.clone(), series.stems())
+        };
+        let levels: Vec<_> = levels.map(of_level).collect();
+        for (level, definition, region, stems) in levels {
             let id = SeriesId(u32::try_from(self.series.len()).unwrap_or(u32::MAX));
             self.series.push(Series {
-                definition: Definition { kind: Some(Kind::Growth), price, ..Definition::default() },
+                definition,
                 beside: Some(level),
                 region,
                 ..Series::default()
@@ -203,6 +208,7 @@ impl<'a> Draft<'a> {
             && let Some(series) = self.series.get_mut(id.index())
         {
             series.kind = series.kind.or(Some(Kind::Growth));
+            series.basis = series.basis.or(of.basis);
             series.price = series.price.or(of.price);
             series.unit = series.unit.take().or_else(|| Some(Unit::percent()));
             series.matches = of.growth.iter().map(|name| Name::new(name)).collect();

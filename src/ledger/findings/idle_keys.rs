@@ -11,7 +11,8 @@ pub(super) fn find(ledger: &Ledger, found: &mut Vec<Diagnostic>) {
     for tracks in ledger.tracks.chunk_by(|a, b| a.series == b.series) {
         let first = tracks.first();
         let told = first.and_then(|track| Some((track, ledger.facts_of(track.series)?)));
-        let told = told.filter(|(_, facts)| !facts.series.silent);
+        // What no table of the plan declares has its keys from another.
+        let told = told.filter(|(_, facts)| !facts.series.silent && facts.series.key.is_some());
         let Some((kind, (track, facts))) =
             told.and_then(|(track, facts)| Some((facts.kind()?, (track, facts))))
         else {
