@@ -124,6 +124,14 @@ const PERCENT: &[&str] = &[
 /// The words of shares of a hundred.
 pub(crate) static PERCENTS: Words<()> = Words::new(&[((), PERCENT)]);
 
+/// Numbers of what is not said: that of a name or a goal.
+#[rustfmt::skip]
+pub(crate) const NUMBERS: &[&str] = &[
+    "number", "numbers", "no.", "nos", "nos.", "no", "nr", "nr.", "num", "units", "unit", "count", "anzahl", "nombre", "número", "numero", "n.º", "nº",
+    "unidades", "unidade", "unidad", "unità", "unités", "unité", "aantal", "antal", "antall", "lukumäärä", "kpl", "stück", "stk", "stk.", "liczba", "szt.",
+    "počet", "ks", "adet", "единиц", "ед.", "штук", "шт.", "шт", "unit (number)", "buah", "bilangan", "số", "จำนวน", "عدد",
+];
+
 /// All units known by themselves. Of the shares of one power the first spelling is printed.
 #[rustfmt::skip]
 pub(crate) const UNITS: &[UnitRow] = &[
@@ -277,11 +285,7 @@ pub(crate) const UNITS: &[UnitRow] = &[
     things(&["字"]),
     things(&["粒"]),
     things(&["标准箱", "標準箱", "标箱", "國際標準箱", "teu", "teus"]).flow(),
-    things(&[
-        "number", "numbers", "no.", "nos", "nos.", "no", "nr", "nr.", "num", "units", "unit", "count", "anzahl", "nombre", "número", "numero", "n.º", "nº",
-        "unidades", "unidade", "unidad", "unità", "unités", "unité", "aantal", "antal", "antall", "lukumäärä", "kpl", "stück", "stk", "stk.", "liczba", "szt.",
-        "počet", "ks", "adet", "единиц", "ед.", "штук", "шт.", "шт", "unit (number)", "buah", "bilangan", "số", "จำนวน", "عدد",
-    ]),
+    things(NUMBERS),
     things(&["enterprises", "enterprise", "unternehmen", "entreprises", "empresas", "imprese", "bedrijven", "företag", "企業"]),
 
     // Masses.

@@ -16,7 +16,7 @@ use super::numeral::Share;
 use crate::words::figures::{CHANGE_KINDS, Change};
 use crate::words::fold;
 use crate::words::measures::ChangeSaid;
-use crate::words::units::{INDEX_POINTS, Measures, OverTime};
+use crate::words::units::{INDEX_POINTS, Measures, NUMBERS, OverTime};
 
 pub use conversion::Conversion;
 pub use table::UnitTable;
@@ -266,17 +266,25 @@ impl Unit {
             || self.factors().iter().all(|one| named(&one.word).is_some()) && !self.is_bare()
     }
 
+    /// Whether it counts things of whatever kind: nothing known to measure something else is in it.
+    fn counts(&self) -> bool {
+        let count = |word| named(word).is_none_or(|row| row.measures == Measures::Itself);
+        !self.is_ratio() && !self.is_points() && self.words().all(count)
+    }
+
+    /// Whether it is a number that leaves open of what, and the other says that: `number` beside `dwellings`.
+    fn is_number_of(&self, other: &Self) -> bool {
+        let row = self.only_word().and_then(named);
+        row.is_some_and(|row| row.words == NUMBERS) && other.only_word().is_some() && other.counts()
+    }
+
     /// Whether a plan may call it by another's name: not where both are known and one is more than a count, as a metre is no kilometre
     /// and a yuan no person; 家 and 个 may count the same.
     #[must_use]
     pub(crate) fn may_be_called(&self, other: &Self) -> bool {
-        let counts = |unit: &Self| {
-            let count = |word| named(word).is_none_or(|row| row.measures == Measures::Itself);
-            !unit.is_ratio() && !unit.is_points() && unit.words().all(count)
-        };
         let is_same = || self.conversion_to(other) == Some(Conversion::tens(0));
         let known = self.is_built_in() && other.is_built_in();
-        !known || (counts(self) && counts(other) && self.scale == other.scale) || is_same()
+        !known || (self.counts() && other.counts() && self.scale == other.scale) || is_same()
     }
 
     /// Whether amounts in it move with prices: it counts money, or nobody said what it counts.
@@ -323,6 +331,10 @@ impl Unit {
     #[must_use]
     pub fn conversion_to(&self, other: &Self) -> Option<Conversion> {
         if self.nature == other.nature || (self.is_ratio() && other.is_ratio()) {
+            return Some(Conversion::tens(self.scale.checked_sub(other.scale)?));
+        }
+        let is_one_count = self.is_number_of(other) || other.is_number_of(self);
+        if is_one_count && self.only_word() != other.only_word() {
             return Some(Conversion::tens(self.scale.checked_sub(other.scale)?));
         }
         if self.is_bare() || other.is_bare() || self.dimension() != other.dimension() {

@@ -323,6 +323,18 @@ fn spellings_of_one_word_are_one_unit() {
     for (one, other) in [("人", "人次"), ("家", "个"), ("元", "美元"), ("吨", "米")] {
         assert_eq!(unit(one).exponent_to(&unit(other)), None, "{one}");
     }
+    // A number is of what the other says, if that is counted.
+    for (one, other, tens) in [
+        ("Number", "dwellings", Some(0)),
+        ("thousand beds", "count", Some(3)),
+        ("No.", "家", Some(0)),
+        ("number", "hectares", None),
+        ("number", "persons/km²", None),
+        ("number", "%", None),
+        ("beds", "dwellings", None),
+    ] {
+        assert_eq!(unit(one).exponent_to(&unit(other)), tens, "{one}, {other}");
+    }
     // Printed as it was written, in computed units too.
     let per_head = unit("billion USD").over(&unit("million persons"));
     assert_eq!(per_head.text(), "thousand USD/persons");
