@@ -515,6 +515,20 @@ messages! {
             },
             help "那个地区的数要有写明地区的列，或在另一个 [[data]] 里写 region = \"{region}\"；地区的其他写法写在 [regions]；指标名称不同时，reference 写公式“名称@{region}”"
                 / "its rows must name the region in a column, or come from a [[data]] of its own with region = \"{region}\"; other spellings belong to [regions]; where the indicator has another name there, let `reference` be the formula NAME@{region}";
+        /// A series of which the data have rows of other regions alone.
+        OtherRegions { name: String, region: Option<String>, regions: Vec<String> } => UnknownSeries,
+            with {
+                const SHOWN: usize = 5;
+                let more = (regions.len() > SHOWN).then(|| "…".to_owned());
+                let of_each = regions.iter().take(SHOWN).map(|region| format!("`{name}@{region}`"));
+                let sum = of_each.chain(more.clone()).collect::<Vec<_>>().join(" + ");
+                let regions = l.list(regions.iter().take(SHOWN).cloned().chain(more));
+                let own = region.as_ref().map_or_else(|| l.pick("合计", "the total").to_owned(), |region| say!(l, "“{region}”", "`{region}`"));
+            },
+            "“{name}”没有{own}的行，数据里是别的地区的：{regions}" / "`{name}` has no rows of {own}; those in the data are of other regions: {regions}",
+            help "看各地区的，用 --by-region 或 --region；计划是其中一个地区的，改 region；能相加的，写公式 {sum}"
+                / "see each region with --by-region or --region; let `region` of the plan be one of them; where they add up, write the formula {sum}";
+
         /// A name in a formula that only another target has.
         TargetInFormula { name: String, id: String, formula: String } => UnknownSeries,
             "“{name}”是目标 {id} 的名称，不是数据里的序列" / "`{name}` is the name of the target {id}, and no series of the data",

@@ -67,6 +67,9 @@ reasons! {
         /// A name of the formula is found nowhere in the data.
         UnknownSeries { name: String } = "unknown-series",
             "数据里没有“{name}”" / "`{name}` is not in the data";
+        /// A name of the formula is found in rows of other regions alone.
+        OtherRegions { name: String } = "unknown-series",
+            "“{name}”没有本地区的数" / "`{name}` has no figures of this region";
         /// There is no value.
         NoData = "no-data",
             "没有数据" / "there is no value";

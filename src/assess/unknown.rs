@@ -81,6 +81,15 @@ impl<'a> Names<'a> {
             };
             return Diagnostic::finding(self.plan.place(span), message);
         }
+        let series = self.catalogue.named(name);
+        if series.is_some_and(|series| self.ledger.is_elsewhere(series)) {
+            let message = AssessMessage::OtherRegions {
+                name: name.to_owned(),
+                region: self.plan.region.clone(),
+                regions: self.ledger.data().other_regions.clone(),
+            };
+            return Diagnostic::finding(self.plan.place(span), message);
+        }
         let definition = self.definition(name);
         let matches = definition.map_or(&[][..], |definition| &definition.matches);
         let mut near: Vec<String> = Vec::new();

@@ -493,7 +493,7 @@ messages! {
 
         /// A region that no row has.
         UnknownRegion { region: String, known: Vec<String> } => UnknownChoice,
-            "数据里没有地区“{region}”" / "the data hold no region `{region}`",
+            "目标用到的数据里没有地区“{region}”" / "the data that the targets use hold no region `{region}`",
             help = Some(if known.is_empty() {
                 say!(
                     language,
@@ -539,8 +539,8 @@ messages! {
                 "the sheet's name and its title differ, `{counts}` and `{other}`; the figures count as those of `{counts}`",
             help "改正写错的一处" / "correct the one that is wrong";
 
-        /// Rows of one series that differ in a dimension.
-        Dimensions { series: String, dimension: String, values: Vec<String>, key: Option<String> } => SameCell,
+        /// Rows of one series that differ in a dimension; whether what they are adds up.
+        Dimensions { series: String, dimension: String, values: Vec<String>, key: Option<String>, adds_up: bool } => SameCell,
             with {
                 let value = values.iter().find(|value| !value.is_empty()).map_or("…", String::as_str);
                 let table = table_line(series, key.as_deref());
@@ -548,8 +548,13 @@ messages! {
             },
             "“{series}”同一时期有多行，“{dimension}”各不相同：{values}" /
                 "`{series}` has several rows for one period, which differ in `{dimension}`: {values}",
-            help "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行；要的是各行之和，不写 where，写 aggregate = \"sum\"" /
-                "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}; for the sum of all, write aggregate = \"sum\" there in its place";
+            help = {
+                let choose = say!(language, "在 {table} 中写 where = {{ \"{dimension}\" = \"{value}\" }} 选定一行", "choose one with where = {{ \"{dimension}\" = \"{value}\" }} in {table}");
+                Some(say! { language, adds_up;
+                    true => "{choose}；要的是各行之和，不写 where，写 aggregate = \"sum\"" / "{choose}; for the sum of all, write aggregate = \"sum\" there in its place",
+                    false => "{choose}" / "{choose}",
+                })
+            };
 
         /// Rows of one series that are of regions in a column which nobody said to be that of the regions.
         SmallerRegions { series: String, column: String, regions: Vec<String> } => SameCell,

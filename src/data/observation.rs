@@ -310,6 +310,8 @@ pub struct Data {
     /// Names met in the data that feed no series, for advice; folded duplicates once, in order of appearance, at most some
     /// thousands.
     pub other_names: Vec<String>,
+    /// Series whose names were met, in rows of whatever region.
+    pub named: BTreeSet<SeriesId>,
     /// Regions met in rows that a series needs and that do not count, for advice.
     pub other_regions: Vec<String>,
     /// What is to be said of the data.

@@ -114,6 +114,14 @@ impl Ledger {
         self.facts_of(series).is_some_and(|facts| facts.is_fed)
     }
 
+    /// Whether the data names a series, of whichever region is assessed, in rows of other regions alone.
+    #[must_use]
+    pub fn is_elsewhere(&self, series: SeriesId) -> bool {
+        let is_of_any = self.series(series).is_some_and(|series| series.region.is_none());
+        let is_named = is_of_any && self.data.named.contains(&series);
+        is_named && !self.is_fed(series) && !self.data.other_regions.is_empty()
+    }
+
     /// Whether a series has any value in a region.
     #[must_use]
     pub fn has(&self, series: SeriesId, region: RegionId) -> bool {

@@ -53,7 +53,7 @@ pub(crate) static NO_REGIONS: Words<()> = Words::new(&[
 
 /// What stands behind a region whose figure is meant: `全省平均水平`.
 pub(crate) static OF_REGION: Words<()> =
-    Words::new(&[((), &["平均水平", "平均", "水平", " average"])]);
+    Words::new(&[((), &["平均水平", "平均", "水平", " average", " mean", " level"])]);
 
 /// Words that stand for every region and name none.
 pub(crate) static EVERY_REGION: Words<()> = Words::new(&[((), &["所有", "全部地区"])]);

@@ -17,7 +17,17 @@ impl Draft<'_> {
         let is_told = self.latest.is_some_and(|latest| !latest.is_forecast());
         if !is_unquantified && not_due.is_none() {
             reasons.extend(match self.case.unknown {
-                Some(name) => Some(Reason::UnknownSeries { name: name.to_owned() }),
+                Some(name) => {
+                    let scene = &self.ground.indicator.scene;
+                    let series = scene.catalogue.named(name);
+                    let is_elsewhere = series.is_some_and(|one| scene.ledger.is_elsewhere(one));
+                    let name = name.to_owned();
+                    Some(if is_elsewhere {
+                        Reason::OtherRegions { name }
+                    } else {
+                        Reason::UnknownSeries { name }
+                    })
+                }
                 None if is_told || self.missing_year().is_some() => None,
                 None if self.judged_across().is_some() => None,
                 None if self.growth_from().is_some() => self.growth_from(),

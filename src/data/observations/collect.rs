@@ -107,6 +107,7 @@ impl<'a> Collector<'a> {
     fn keep_names(&mut self, batch: &Batch<'_>) {
         let names = || batch.scan.names.iter().map(|(_, seen)| seen);
         let fed: FxHashSet<SeriesId> = names().flat_map(|seen| &seen.fed).copied().collect();
+        self.data.named.extend(&fed);
         let stray = |id: &SeriesId| {
             let level = self.catalogue.get(*id).and_then(|series| series.beside);
             level.is_some_and(|level| !fed.contains(&level))

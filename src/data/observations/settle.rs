@@ -13,12 +13,12 @@ use crate::data::rows::scan::Scan;
 use crate::data::table::layout::shape::{From, ValueColumn};
 use crate::data::table::opened::Opened;
 use crate::data::texts::intern::Id;
-use crate::data::texts::label;
 use crate::data::texts::role::{is_total, says_region};
+use crate::data::texts::{label, measure};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::Basis;
 use crate::quantity::Unit;
-use crate::series::{Catalogue, Series, SeriesId};
+use crate::series::{Catalogue, Kind, Series, SeriesId};
 use crate::words::regions;
 
 /// Settles all of it.
@@ -256,7 +256,9 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
             let problem = if says_region(&dimension) && batch.source.columns.region.is_none() {
                 Problem::SmallerRegions { series: name, column: dimension, regions: values }
             } else {
-                Problem::Dimensions { series: name, dimension, values, key: series.key.clone() }
+                let adds_up = adds_up(batch, series, &one);
+                let key = series.key.clone();
+                Problem::Dimensions { series: name, dimension, values, key, adds_up }
             };
             let places = [one, other].map(|found| opened.place(found.line, found.field));
             let [first, second] = places;
@@ -272,6 +274,14 @@ fn headlines(batch: &mut Batch<'_>, opened: &Opened<'_>, catalogue: &Catalogue) 
         keys.is_none_or(|keys| keys.contains(&one.dimensions))
     };
     batch.found.retain(counts);
+}
+
+/// Whether the rows of a series may be parts of a sum: those of a rate or a growth, by what is said of it, its name or its unit, are none.
+fn adds_up(batch: &Batch<'_>, series: &Series, found: &Found) -> bool {
+    let is_declared = matches!(series.kind, Some(Kind::Rate | Kind::Growth));
+    let stated = found.unit.and_then(|unit| batch.scan.units.get(unit));
+    let is_in_ratio = stated.or(series.unit.as_ref()).is_some_and(Unit::is_ratio);
+    !is_declared && !is_in_ratio && !measure::is_ratio(&series.name)
 }
 
 /// Figures of periods for which no total stands, so that they do not count.

@@ -6,7 +6,9 @@ use crate::data::texts::commas::{
 use crate::data::texts::name::last_bracket;
 use crate::plan::Source;
 use crate::quantity::{Decimal, Number, NumberError, Unit, UnitTable};
-use crate::words::flags::{ABOUT, FLAGS, LIKE_DIGITS, MARKS, MOVES, Mark, TRIANGLES, are_flags, is_letter};
+use crate::words::flags::{
+    ABOUT, FLAGS, LIKE_DIGITS, MARKS, MOVES, Mark, TRIANGLES, are_flags, is_letter,
+};
 use crate::words::units::SCALES_OF_TWO;
 use crate::words::{fold, is_footnote_mark};
 

@@ -243,12 +243,10 @@ impl Draft {
             if is_other && self.target.reference.is_none() && !self.broken {
                 let other = goal.against.clone().unwrap_or_default();
                 let name = Formula::verbatim(&other, 0..0).expr.to_string();
-                let region = OF_REGION.at_end(&other).map_or(&*other, |((), region)| region);
-                let wanted = PlanMessage::ReferenceWanted {
-                    words: goal.text.clone(),
-                    name,
-                    region: region.to_owned(),
-                };
+                let region =
+                    called(OF_REGION.at_end(&other).map_or(&*other, |((), region)| region));
+                let wanted =
+                    PlanMessage::ReferenceWanted { words: goal.text.clone(), name, region };
                 read.error(span.clone(), wanted);
             }
         }
@@ -560,6 +558,13 @@ fn judgement(read: &mut Reader<'_>, value: &Value<'_>) -> Option<Judgement> {
         read.require(table, value.span(), key, EXAMPLE);
     }
     Some(judgement).filter(|judgement| judgement.status.is_some())
+}
+
+/// A region that a goal words within its sentence, as data name it: `National` of `the national`.
+fn called(region: &str) -> String {
+    let mut letters = region.strip_prefix("the ").unwrap_or(region).chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// A weight above 0: `5`.
