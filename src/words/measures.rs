@@ -215,6 +215,24 @@ pub(crate) fn is_amount_behind(text: &str) -> bool {
     AMOUNTS.sense(fold(text).as_str()).is_some()
 }
 
+/// What stands behind a word that leads to a period at the beginning of a text, in brackets or not: `2024年` of `本年（2024年）`,
+/// `实际2024年`.
+pub(crate) fn behind_lead(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let words = AMOUNTS.rows().map(|(word, _)| word).chain(LEADS.iter().copied());
+    let word = words.filter(|word| lower.starts_with(word)).max_by_key(|word| word.len())?;
+    let rest = text.get(word.len()..)?.trim();
+    let inner = rest.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+    Some(inner.unwrap_or(rest).trim())
+}
+
+/// Words before a period that say of it where it stands in the table: `上年` of `上年（2023年）`.
+#[rustfmt::skip] // a table is read by its lines
+const LEADS: &[&str] = &[
+    "本年", "本年度", "今年", "当年", "当前", "目前", "本期", "当期", "报告期", "最新", "最新值", "现状", "现状值", "实绩", "上年", "上年度", "去年", "上期",
+    "上年同期", "去年同期", "基期", "基期值", "基年", "基准年", "基准值", "至", "latest", "current", "outturn", "base year", "baseline",
+];
+
 /// What stands before a word of amounts at the end of a text, in brackets or not: `2023年` of `2023年（实际）`, `2023年决算数`.
 pub(crate) fn before_amount(text: &str) -> Option<&str> {
     let inner = text.trim_end_matches([')', '）']);

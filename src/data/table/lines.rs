@@ -62,15 +62,17 @@ impl Lines {
         // Tables may begin in column B.
         let below = rows.get(at..).unwrap_or_default().iter().take(SAMPLE);
         let stub = below.filter_map(first_filled).min().unwrap_or(0);
+        let flagged = rows.get(at + 1).and_then(|below| flagged(first, below, stub));
+        let first = flagged.as_ref().unwrap_or(first);
+        let mut taken = if flagged.is_some() { 2 } else { 1 };
         let mut lines: Vec<&HeadRow> = vec![first];
-        let mut taken = 1;
-        let months = rows.get(at + 1).and_then(|below| months(first, below, stub));
+        let months = rows.get(at + taken).and_then(|below| months(first, below, stub));
         if let Some(months) = &months {
             lines.push(months);
             taken += 1;
         }
         // The first line may stand there in another language once more.
-        if let (Some(again), Some(below)) = (rows.get(at + 1), rows.get(at + 2))
+        if let (Some(again), Some(below)) = (rows.get(at + taken), rows.get(at + taken + 1))
             && repeats(first, again)
             && (goes_on(&lines, below, stub, units) || below.cells().any(label::is_number))
         {
@@ -401,6 +403,32 @@ fn stands_below_years(lines: &[&HeadRow], below: &HeadRow, stub: usize) -> bool 
     let parts = under.iter().all(|cell| label::lacks_year(cell));
     let divided = says_twice(only) || over.len() < under.len();
     years && (repeats || (above.is_empty() && again.is_empty() && (parts || divided)))
+}
+
+/// A row of periods with what a row above or below it says of the figures of each: `预计` over `2025年`.
+fn flagged(row: &HeadRow, next: &HeadRow, stub: usize) -> Option<HeadRow> {
+    let (flags, periods) = if is_of_flags(row, stub) { (row, next) } else { (next, row) };
+    let dated = periods.cells().filter(|cell| label::looks_like(clean(cell)));
+    if dated.count() < 2 || !is_of_flags(flags, stub) {
+        return None;
+    }
+    // One above reaches over the blanks on its right.
+    let reaches = flags.line < periods.line;
+    let mut said = "";
+    Some(periods.of_cells(periods.cells().enumerate().map(|(at, cell)| {
+        let flag = if at > stub { flags.cell(at).map_or("", clean) } else { "" };
+        said = if flag.is_empty() && reaches { said } else { flag };
+        let period = clean(cell);
+        let flagged = label::looks_like(period).then(|| label::flagged(period, said)).flatten();
+        flagged.unwrap_or_else(|| cell.to_owned())
+    })))
+}
+
+/// Whether all that a row holds behind its label says of figures how they were made, if not what a plan sets.
+fn is_of_flags(row: &HeadRow, stub: usize) -> bool {
+    let cells = || row.cells().skip(stub + 1).map(clean).filter(|cell| !cell.is_empty());
+    let is_flag = |cell: &str| label::flagged("2000", cell).is_some();
+    cells().any(is_flag) && cells().all(|cell| is_flag(cell) || measure::is_amount(cell))
 }
 
 /// The months that a row numbers below whole years, from 1 on below each; four may be quarters.

@@ -9,7 +9,7 @@ use crate::quantity::notation::{self, Calendar, Conventions, Label, LabelError, 
 use crate::quantity::{Frequency, Number, NumberError, Period};
 use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
 use crate::words::flags::{FLAGS, Flag};
-use crate::words::measures::{before_amount, is_nameless};
+use crate::words::measures::{before_amount, behind_lead, is_nameless};
 use crate::words::periods::{CENTURIES, HAN, MONTHS, Word, row_of};
 use crate::words::runs::TO_DATE;
 use crate::words::signs;
@@ -73,7 +73,18 @@ pub(crate) fn tidy(text: &str) -> String {
         (digits == 4).then_some(after)
     });
     let bare = bare.unwrap_or(text).trim();
+    let bare = unled(bare).unwrap_or(bare);
     untailed(bare).unwrap_or(bare).to_owned()
+}
+
+/// The period behind a word that says of it where it stands in its table: `本年（2024年）`, `实际2024年`.
+fn unled(text: &str) -> Option<&str> {
+    let has_digits = || text.contains(|c: char| c.is_ascii_digit());
+    let is_led = !text.starts_with(|c: char| c.is_ascii_digit()) && has_digits();
+    let behind = behind_lead(text).filter(|_| is_led)?;
+    let is_period =
+        behind.starts_with(|c: char| c.is_ascii_digit()) && notation::parse(behind).is_ok();
+    is_period.then_some(behind)
 }
 
 /// The period before a footnote mark or a word that only says that figures are actual: `2023年[1]`, `2023年▲`, `2023年（实际）`.
@@ -459,9 +470,9 @@ pub(crate) fn is_whole_year(text: &str) -> bool {
 
 /// What a label says of the figures below it beside their period: `2024年预计`.
 pub(crate) fn flag(text: &str) -> Option<&'static str> {
-    // Nearly all labels end in what belongs to their period.
+    // Nearly all labels begin and end in what belongs to their period.
     let ends = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '度');
-    if text.ends_with(ends) {
+    if text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(ends) {
         return None;
     }
     let said = notation::flag(text).filter(|said| *said != Flag::Normal)?;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::data::texts::label;
-use crate::data::texts::name::{split_basis, split_unit};
+use crate::data::texts::name::{last_bracket, split_basis, split_unit};
 use crate::plan::Basis;
 use crate::quantity::notation;
 use crate::quantity::{Period, Unit, UnitTable};
@@ -150,11 +150,10 @@ pub(crate) fn unit_of(measure: &str, units: &UnitTable) -> Option<Unit> {
     (bare.ends_with(signs) || bare.starts_with(signs) || in_percent()).then(Unit::percent)
 }
 
-/// `2023年增长(%)`, `2023年比2022年增长(%)`, `Population 2023`: the period that the header names, and what of it.
+/// `2023年增长(%)`, `2023年比2022年增长(%)`, `Population 2023`, `产量2023年`: the period that the header names, and what of it.
 pub(crate) fn led(header: &str) -> Option<(&str, &str)> {
     let Some((period, rest)) = period_at_start(header) else {
-        let (name, period) = header.trim().rsplit_once(' ')?;
-        return label::looks_like(period).then_some((period, name.trim_end()));
+        return ended(header.trim());
     };
     // A change on another period than that of the year before is none on the year.
     let year_before = |other: &str| {
@@ -166,6 +165,17 @@ pub(crate) fn led(header: &str) -> Option<(&str, &str)> {
     let compared = compared.filter(|(other, _)| year_before(other));
     let measure = compared.map_or(rest, |(_, measure)| measure).trim();
     (!measure.is_empty()).then_some((period.trim(), measure))
+}
+
+/// The period that a text ends with, in brackets or not, and what stands before it.
+fn ended(text: &str) -> Option<(&str, &str)> {
+    let (before, period) = match text.rsplit_once(' ') {
+        Some(split) => split,
+        None if text.ends_with([')', '）']) => last_bracket(text)?,
+        None => text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?,
+    };
+    let before = before.trim_end();
+    (!before.is_empty() && label::looks_like(period)).then_some((period, before))
 }
 
 /// The longest period that a text begins with, and what stands behind it.
@@ -238,6 +248,13 @@ pub(crate) fn period(header: &str, table: &str, before: Option<&str>) -> Option<
     let of_table = notation::parse(table).ok()?.period;
     let last = of_table.last_month();
     let names_months = label::names_months(table);
+    // The months in brackets are those of the run, and of a run of the year before a year earlier.
+    let bracketed = last_bracket(header).filter(|(_, months)| label::lacks_year(months));
+    if let Some((name, months)) = bracketed
+        && let Some(run) = run_named(name)
+    {
+        return period(if run.is_year_before() { name } else { months }, table, before);
+    }
     let period = match run_named(header) {
         // Where a year begins the plan says of all labels.
         Some(run @ (Run::ToDate | Run::ToDateYearBefore)) => {

@@ -19,7 +19,8 @@ use crate::words::is_han;
 use crate::words::measures::{run_named, year_named, year_over_months};
 
 pub(crate) fn fit(setting: &Setting<'_>) -> Option<Shape> {
-    if setting.header.of(Role::Value).is_some() && setting.source.columns.value.is_some() {
+    let stated = setting.header.of(Role::Value).filter(|_| setting.source.columns.value.is_some());
+    if stated.is_some_and(|value| !label::lacks_year(&value.text)) {
         return None;
     }
     let columns = dated(setting);
@@ -554,20 +555,24 @@ fn parts(setting: &Setting<'_>) -> Option<Shape> {
     if !filled.all(is_year) {
         return None;
     }
-    let free = setting.header.cells.iter().filter(|cell| cell.role.is_none());
+    // Months over the column that the plan calls its values are those of the figures there.
+    let is_value = |cell: &HeaderCell| cell.role == Some(Role::Value);
+    let free = || setting.header.cells.iter().filter(|cell| cell.role.is_none() || is_value(cell));
     let part = |cell: &HeaderCell| {
         let own = || label::lacks_year(&cell.text).then(|| cell.text.clone());
         let header = own().or_else(|| total(setting, &cell.own, cell.group.as_deref()))?;
         let column = value_column(cell);
         Some(ValueColumn { header, ..column })
     };
-    let columns: Vec<ValueColumn> = free.filter_map(part).collect();
+    let columns: Vec<ValueColumn> = free().filter_map(part).collect();
     let first = columns.first()?.header.clone();
     // `M1`, `M2` over years may be money.
     let may_be_money =
         first.starts_with(['M', 'm']) && first.ends_with(|c: char| c.is_ascii_digit());
     let enough = if may_be_money { 4 } else { 2 };
-    (columns.len() >= enough || first.contains(is_han)).then(|| Shape {
+    let is_meant =
+        first.contains(is_han) || free().any(|cell| is_value(cell) && cell.text == first);
+    (columns.len() >= enough || is_meant).then(|| Shape {
         period: From::Column(period.column),
         why: vec![LayoutReason::PeriodHeaders(columns.len(), first)],
         values: columns,
