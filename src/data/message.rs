@@ -316,11 +316,11 @@ messages! {
                 None => "用不到它，就从 files 中去掉" / "if it is not needed, take the file out of `files`",
             });
 
-        /// Shares of nobody knows what beside levels: they may be their published growth.
+        /// Shares of nobody knows what beside levels, and changes in nobody knows what: they may be their published growth.
         UnknownShares { names: Vec<String>, share: String, level: String } => UnusedData,
             with { let names = some(language, names); },
-            "水平数旁有以 % 计的列，看不出是什么，没有用：{names}" /
-                "beside figures that are used stand others in %, and nothing tells what they are; they are not used: {names}",
+            "水平数旁的列看不出是不是增速，没有用：{names}" /
+                "beside figures that are used stand others that may be their growth or something else; they are not used: {names}",
             help "若是公布的增速，在 [series.\"{level}\"] 中写 growth = [\"{share}\"]；不是的，不必理会" /
                 "where it is the published growth, write growth = [\"{share}\"] in [series.\"{level}\"]; else there is nothing to do";
 

@@ -171,7 +171,7 @@ mod tests {
     const HOMOGRAPHS: &[(&[&str], &str)] = &[
         (&["实际"], "a price basis before a growth, an amount beside a plan"),
         (
-            &["增长", "下降", "降低", "减少"],
+            &["增长", "下降", "降低", "减少", "变动"],
             "what the name of a change ends in, and what a change says of itself",
         ),
         (

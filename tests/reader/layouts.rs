@@ -126,7 +126,10 @@ fn periods_as_columns_take_the_indicator_from_the_lines_above() {
         vec![series("地区生产总值")],
         &none,
     );
-    assert_eq!(errors(&data), [" unknown-choice the data that the targets use hold no region `河北`"]);
+    assert_eq!(
+        errors(&data),
+        [" unknown-choice the data that the targets use hold no region `河北`"]
+    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(crate) struct Passed {
     names: Vec<(String, u64)>,
     /// Those that what stands behind a period in a header made, and nothing else known.
     odd: HashSet<String>,
-    /// Those of shares that nobody knows beside a level that is used, each with the level.
+    /// Those that may be the growth of a level that is used, each with the level.
     shares: Vec<(String, String)>,
 }
 
@@ -127,11 +127,15 @@ fn measure_of(value: &ValueColumn) -> Option<&str> {
     }
 }
 
-/// A measure in % that nothing is known of.
+/// A measure that may be the published growth: one in % that nothing is known of, or a change that is in % or is none.
 fn unknown_share(value: &ValueColumn) -> Option<&str> {
     let has_sign = |unit: &Unit| unit.is_percent() && !unit.is_points();
     let is_percent = value.unit.as_ref().is_some_and(has_sign);
-    measure_of(value).filter(|measure| is_percent && measure::is_unknown_share(measure))
+    let is_open =
+        |measure: &str| (value.unit.is_none() || is_percent) && measure::may_be_growth(measure);
+    let is_share = |measure: &str| is_percent && measure::is_unknown_share(measure);
+    let header = Some(value.header.as_str()).filter(|header| is_open(header));
+    measure_of(value).filter(|measure| is_share(measure) || is_open(measure)).or(header)
 }
 
 /// A measure in brackets, or one that is not known.

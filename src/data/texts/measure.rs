@@ -178,6 +178,13 @@ fn ended(text: &str) -> Option<(&str, &str)> {
     (!before.is_empty() && label::looks_like(period)).then_some((period, before))
 }
 
+/// Whether a measure is a change that, in %, would be a growth, and in anything else a difference: `较上年同期`, `增减`.
+pub(crate) fn may_be_growth(measure: &str) -> bool {
+    let folded = fold(measure);
+    let change = ChangeSaid::whole(folded.as_str()).and_then(|said| said.change(false));
+    matches!(change, Some(Change::Some | Change::OnYearBefore))
+}
+
 /// The longest period that a text begins with, and what stands behind it.
 fn period_at_start(text: &str) -> Option<(&str, &str)> {
     let ends = text.char_indices().map(|(at, _)| at).rev();
