@@ -61,8 +61,11 @@ impl Ledger {
         }
         let figures = self.figures(run)?;
         let by_shape = matches!(evidence, Evidence::Unit(_) | Evidence::NestedRun(_));
-        let level = || by_shape.then(|| hardly_moves(&figures).or_else(|| falls_short(&figures)));
-        let doubt = level().flatten();
+        let level = || {
+            let level = hardly_moves(&figures).or_else(|| falls_short(&figures));
+            by_shape.then(|| level.or_else(|| is_as_whole(&figures))).flatten()
+        };
+        let doubt = level();
         let months = || facts.series.basis.is_none().then(|| runs_on(&figures)).flatten();
         doubt.or_else(months)
     }
@@ -121,6 +124,22 @@ fn falls_short(figures: &[Figure]) -> Option<(Doubt, u32)> {
         let denies = year.len() > 3 && (falls.count() > 1 || (doubled && grown == Ok(true)));
         let doubt = Doubt::Runs { first: first.period, last: last.period };
         denies.then_some((doubt, first.observation))
+    })
+}
+
+/// A run from January of half a year at most that holds nine tenths of its year or, where that is not whole yet, of the one before.
+fn is_as_whole(figures: &[Figure]) -> Option<(Doubt, u32)> {
+    let is_year = |one: &&Figure| one.period.is_calendar_year();
+    let is_part = |one: &&Figure| one.period.start().month() == 1 && one.period.months() <= 6;
+    let year_of = |part: &Figure, before: i32| {
+        let wanted = part.period.start().year() - before;
+        figures.iter().filter(is_year).find(|year| year.period.start().year() == wanted)
+    };
+    figures.iter().filter(is_part).find_map(|part| {
+        let year = year_of(part, 0).or_else(|| year_of(part, 1));
+        let year = year.filter(|year| reaches(part.value, 9, year.value))?;
+        let doubt = Doubt::Part { part: part.period, whole: year.period };
+        Some((doubt, part.observation))
     })
 }
 
@@ -237,6 +256,20 @@ mod tests {
         let pairs: Vec<(&str, &str)> =
             months.iter().map(|(period, value)| (period.as_str(), *value)).collect();
         book(name, unit, &pairs)
+    }
+
+    #[test]
+    fn half_a_year_that_holds_as_much_as_a_whole_one_is_a_level() {
+        let whole =
+            |part: &str, value: &str| book("代管资金", "亿元", &[("2023", "640"), (part, value)]);
+        assert_eq!(whole("2024-H1", "652"), ["unknown-kind 2"]);
+        assert_eq!(whole("2023-H1", "618"), ["unknown-kind 2"]);
+        assert!(whole("2024-H1", "410").is_empty());
+        assert!(whole("2024-01/2024-09", "652").is_empty());
+        // Its name says that it is one, or a flow.
+        for name in ["应收账款", "新增授信额度"] {
+            assert!(book(name, "亿元", &[("2023", "640"), ("2024-H1", "652")]).is_empty());
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::quantity::{Period, Unit};
 use crate::say;
 use crate::series::{Aggregate, Base, Folded, Kind, Series};
-use crate::words::figures::{CHANGES, Change, NATURES, Nature, RANKS};
+use crate::words::figures::{CHANGES, Change, LEFT_OVER, NATURES, Nature, RANKS};
 use crate::words::units::OverTime;
 
 /// What speaks for the kind of a series.
@@ -197,11 +197,15 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
 }
 
 /// What its name says, whatever the periods look like: what moves is a flow, of levels too (存量房成交面积), and a balance is a stock, of
-/// what moves too (新建住宅待售面积), as the later of the two words says; any other level is a stock where its unit counts no events
+/// what moves too (新建住宅待售面积), as the later of the two words says, but where it is what is new of one (新增装机容量); any other level is a stock where its unit counts no events
 /// (接待人数 in 人次). A rank is a level, which nobody adds up.
 fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     let events = unit.over_time() == Some(OverTime::Flow) && !unit.has_prices();
-    let clear = series.mentions(&NATURES, |nature| kind_by_word(nature).is_some());
+    // What is new of a balance moves, if it is not called what is left of it.
+    let is_left = series.ends_in(&NATURES, |nature| nature == Nature::Balance);
+    let is_left = is_left.is_some_and(|word| LEFT_OVER.contains(&word));
+    let new = series.mentions(&NATURES, |nature| nature == Nature::NewFlow && !is_left);
+    let clear = new.or_else(|| series.mentions(&NATURES, |one| kind_by_word(one).is_some()));
     let level = || series.mentions(&NATURES, |nature| nature == Nature::Stock && !events);
     if let Some(word) = series.ends_in(&RANKS, |()| true) {
         return Some((Kind::Stock, Evidence::Ending(word)));

@@ -339,6 +339,8 @@ pub(super) enum Doubt {
     Level { first: Period, last: Period },
     /// That runs since January are sums.
     Runs { first: Period, last: Period },
+    /// That a part of a year is one: it holds about what a whole one does.
+    Part { part: Period, whole: Period },
     /// That figures of months or quarters are of these alone; `alone`: of one year.
     Months { alone: bool },
 }
@@ -361,6 +363,14 @@ impl Doubt {
                     language,
                     "按单位或时期是流量，但从 {first} 到 {last} 几乎不增或有降，不像1月起的累计，像是期末水平",
                     "is a flow by its unit or periods, and falls or hardly grows from {first} to {last}, as levels do and no sum since January"
+                )
+            }
+            Self::Part { part, whole } => {
+                let (part, whole) = (words(part), words(whole));
+                say!(
+                    language,
+                    "按单位是流量，但 {part} 的数已与 {whole} 全年相当，不像1月起的累计，像是期末水平",
+                    "is a flow by its unit, and {part} holds as much as the whole of {whole}, as levels do and no sum since January"
                 )
             }
             Self::Months { alone: true } => say!(

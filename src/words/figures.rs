@@ -68,6 +68,10 @@ pub(crate) static CHANGES: Words<Change> = Words::new(&[
 pub(crate) static RANKS: Words<()> =
     Words::new(&[((), &["位次", "名次", "排名", "排位", "rank", "ranking"])]);
 
+/// Words of balances that say it of what is new as well: 新增贷款余额 is no 新增贷款.
+pub(crate) const LEFT_OVER: &[&str] =
+    &["余额", "存量", "期末", "年末", "月末", "库存", "保有量", "拥有量"];
+
 /// The words that say of a change that it is one of a year: `annual growth`, `12-month change`.
 pub(crate) static YEARLY: Words<()> = Words::new(&[(
     (),
@@ -214,7 +218,9 @@ pub(crate) static NATURES: Words<Nature> = Words::new(&[
         "蓄积", "蓄水量", "储水量", "储量", "储气量", "待改造", "未改造", "需改造", "存栏", "各项存款", "住户存款",
         "储蓄存款", "企业存款", "团体存款", "财政性存款", "定期存款", "活期存款", "人民币存款", "外币存款", "各项贷款", "货币供应",
         "流通中现金", "资产总", "总资产", "净资产", "负债", "所有者权益", "市值", "装机", "outstanding", "year-end",
-        "end of period", "stock", "inventories", "assets", "liabilities",
+        "应收", "应付", "流动资产", "固定资产原值", "固定资产净值", "资产合计", "资产规模", "基金规模", "管理规模", "货币资金", "授信额度",
+        "end of period", "stock", "inventories", "assets", "liabilities", "receivables", "payables", "deposits", "market capitalisation",
+        "market capitalization", "net worth",
     ]),
     (Nature::Stock, &[
         "人口", "人数", "数量", "面积", "床位", "坐席", "里程", "企业数", "企业个数", "企业户数", "单位数", "户数", "学校数", "村数", "用户数",
