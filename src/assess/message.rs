@@ -39,6 +39,12 @@ messages! {
             "目标没有写单位，而“{name}”的数有几种单位：{units}" / "the goal has no unit, and the figures of `{name}` are written in several: {units}",
             help = Some(say!(l, "在目标的数后面写上单位，或在 [series] 里写 unit = \"{one}\"", "write the unit behind the number of the goal, or state it in [series], as in unit = \"{one}\""));
 
+        /// A goal of so many million of no unit, against figures whose unit may be a scale as well: `M`.
+        UnclearScale { name: String, unit: Unit } => UnitMissing,
+            with { let unit = unit.text(); },
+            "目标只写了数量级，“{name}”的数以“{unit}”计，看不出“{unit}”是单位还是倍数" / "the goal has a scale and no unit, and the figures of `{name}` are in `{unit}`, which may be a scale or a unit",
+            help = Some(say!(l, "在目标的数后面写上单位，并在 [units] 中写明它是多少，如 \"{unit}\" = \"thousand persons\"", "write the unit behind the number of the goal, and in [units] how much of it this is, such as \"{unit}\" = \"thousand persons\""));
+
         /// A growth at constant prices is promised, and none is known to be so.
         NominalGrowth { name: String, is_one: bool } => BadGoal,
             "目标要的是实际（可比价）增长，“{name}”没有注明可比价的公布增速；按绝对数推算的是现价增速" /

@@ -459,8 +459,8 @@ pub(crate) static SCALES: Words<Scale> = Words::new(&[
     (known(9), &["พันล้าน"]),
     (apart(2), &["hundred", "hundreds"]),
     (apart(3), &[
-        "thousand", "thousands", "thous", "thous.", "thd", "ths", "ths.", "th.", "'000", "'000s", "’000", "’000s", "‘000",
-        "‘000s", "000", "000s", "000's", "tausend", "tsd", "tsd.", "thsd", "thsd.", "milliers", "millier", "miles", "mil", "milhares", "migliaia",
+        "thousand", "thousands", "thous", "thous.", "thou", "thou.", "(000)", "(000s)", "[000]", "`000", "´000", "1e3", "1e+3", "thd", "ths", "ths.", "th.", "'000", "'000s", "’000", "’000s", "‘000",
+        "‘000s", "000", "000s", "000's", "tausend", "tsd", "tsd.", "thsd", "thsd.", "milliers", "millier", "millares", "miles", "mil", "milhares", "migliaia",
         "duizend", "tusen", "tusind", "tusinde", "tisíc", "tisíce", "tuhat", "tuhatta", "tys", "tys.", "tis", "tis.", "ezer", "mii", "тыс", "тыс.", "тысяч",
         "тис.", "bin", "ribu", "nghìn", "ngàn", "ألف", "χιλιάδες",
     ]),
@@ -503,6 +503,9 @@ pub(crate) static MONEY_SCALES: Words<i32> = Words::new(&[
     (9, &["bn", "bi", "md", "mrd", "mld", "b"]),
     (12, &["tn"]),
 ]);
+
+/// Letters that in a column of units are a scale as often as a unit.
+pub(crate) const LIKE_SCALES: &[&str] = &["k", "m", "mm", "mn", "th", "b", "bn"];
 
 /// Letters behind a number that scale what is counted: `2m visitors`, `25k jobs`.
 pub(crate) const LETTERS: &[(&str, &str)] =

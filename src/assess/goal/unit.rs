@@ -59,6 +59,13 @@ pub(in crate::assess) fn unit(
             return Err(Box::new(AssessMessage::SeveralUnits { name, written }));
         }
         let cell = scene.baseline_unit(series);
+        let scaled = goal.and_then(|goal| goal.value.as_ref()).filter(|_| is_bare);
+        let unclear = cell.as_ref().or(found).filter(|unit| unit.may_be_scale());
+        if let Some(unit) = unclear.filter(|_| scaled.is_some_and(|value| value.unit.scale() != 0))
+        {
+            let (name, unit) = (indicator.expr.to_string(), unit.clone());
+            return Err(Box::new(AssessMessage::UnclearScale { name, unit }));
+        }
         let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());
         // What it is held against may have no figure where it has one itself.
         let own = || indicator.reference.and(written.into_iter().next());

@@ -16,7 +16,7 @@ use super::numeral::Share;
 use crate::words::figures::{CHANGE_KINDS, Change};
 use crate::words::fold;
 use crate::words::measures::ChangeSaid;
-use crate::words::units::{INDEX_POINTS, Measures, NUMBERS, OverTime};
+use crate::words::units::{INDEX_POINTS, LIKE_SCALES, Measures, NUMBERS, OverTime};
 
 pub use conversion::Conversion;
 pub use table::UnitTable;
@@ -285,6 +285,18 @@ impl Unit {
         let is_same = || self.conversion_to(other) == Some(Conversion::tens(0));
         let known = self.is_built_in() && other.is_built_in();
         !known || (self.counts() && other.counts() && self.scale == other.scale) || is_same()
+    }
+
+    /// Whether it may be a scale that nobody knows as well as a unit: `M`, `K units`, `by 1000`.
+    #[must_use]
+    pub fn may_be_scale(&self) -> bool {
+        let folded = fold(self.text().trim_matches(['(', ')', '[', ']']));
+        let counts = |word: &str| NUMBERS.contains(&word) || LIKE_SCALES.contains(&word);
+        let has_digits = self.text().contains(|c: char| c.is_ascii_digit());
+        let is_known = self.is_built_in() && !LIKE_SCALES.contains(&folded.as_str());
+        let is_sign = folded.as_str().split(' ').all(counts)
+            && folded.as_str().split(' ').any(|word| LIKE_SCALES.contains(&word));
+        !is_known && !self.is_bare() && (is_sign || has_digits)
     }
 
     /// Whether amounts in it move with prices: it counts money, or nobody said what it counts.
