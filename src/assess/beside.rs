@@ -39,9 +39,10 @@ pub(super) fn to_whole(one: &Assessment, whole: &Assessment) -> ToWhole {
     let values = || {
         let (own, all) = (one.latest.as_ref()?, whole.latest.as_ref()?);
         let alike = own.period == all.period && one.unit == whole.unit;
-        let alike = alike && Source::of(one, own) == Source::of(whole, all);
-        alike.then_some((own.value, all.value))
+        let alike = alike && Source::of_level(one, own) == Source::of_level(whole, all);
+        alike.then_some((one.published_level()?, whole.published_level()?))
     };
+    let source = |one: &Assessment| one.latest.as_ref().map(|latest| Source::of(one, latest));
     let is_ratio = one.unit.is_ratio();
     let difference = |(own, all): (Decimal, Decimal)| own.minus(all).ok();
     let share = |(own, all): (Decimal, Decimal)| {
@@ -60,7 +61,7 @@ pub(super) fn to_whole(one: &Assessment, whole: &Assessment) -> ToWhole {
         progress: one
             .progress
             .zip(whole.progress)
-            .filter(|_| values().is_some())
+            .filter(|_| values().is_some() && source(one) == source(whole))
             .and_then(difference),
     }
 }
@@ -88,12 +89,11 @@ fn places(plan: &Plan, all: &[&Assessment]) -> Vec<Option<usize>> {
     let usual = Made::usual(parts.filter_map(|one| made(one)));
     let value = |one: &Assessment| {
         one.region.as_ref().filter(|_| !is_whole(one))?;
-        let latest = one.latest.as_ref()?;
         (made(one) == usual).then_some(())?;
         if by_gap {
             return Some(one.gap?.max(Decimal::ZERO));
         }
-        Some(latest.value)
+        one.published_level()
     };
     let falls = by_gap || sides.contains(&true);
     let better = |a: &Decimal, b: &Decimal| {
@@ -116,21 +116,22 @@ pub(super) struct Made {
 }
 
 impl Made {
-    /// Of the value that counts.
+    /// Of the level, as it is published.
     pub(super) fn of(one: &Assessment) -> Option<Self> {
         let latest = one.latest.as_ref()?;
         Some(Self {
             end: latest.period.end(),
             months: latest.period.months(),
-            growth: Source::of(one, latest),
+            growth: Source::of_level(one, latest),
             is_carried: false,
         })
     }
 
     /// Of the value that is held against the goal: the carried one where there is one.
     pub(super) fn judged(one: &Assessment) -> Option<Self> {
+        let growth = Source::of(one, one.latest.as_ref()?);
         let is_carried = one.carried.is_some();
-        Self::of(one).map(|made| Self { is_carried, ..made })
+        Self::of(one).map(|made| Self { growth, is_carried, ..made })
     }
 
     /// Of most, of several the latest.
@@ -145,16 +146,23 @@ impl Made {
 }
 
 /// Where the growth in a value comes from; an amount at current prices is what it is, whatever is promised of it.
-#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Default, Eq, Ord, PartialEq, PartialOrd)]
 struct Source {
     is_published: bool,
     is_computed: bool,
 }
 
 impl Source {
+    /// Of the level as it is published: there is no growth in that beside which another is chained.
+    fn of_level(one: &Assessment, latest: &Point) -> Self {
+        if latest.is_chained() { Self::default() } else { Self::of(one, latest) }
+    }
+
     fn of(one: &Assessment, latest: &Point) -> Self {
-        let is_of_published =
-            |flag: &Flag| matches!(flag, Flag::Made(Making::Published | Making::ConstantPrice));
+        let is_of_published = |flag: &Flag| {
+            let of_growth = matches!(flag, Flag::Made(Making::Published | Making::ConstantPrice));
+            of_growth || flag.is_of_chained()
+        };
         Self {
             is_published: latest.flags.iter().any(is_of_published),
             is_computed: one.unit.is_ratio() && latest.flags.iter().any(Flag::is_of_computed),

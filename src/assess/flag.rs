@@ -8,6 +8,8 @@ worded! {
     pub enum Making {
         /// By growth that a bureau published, at whatever prices.
         Published = "published",
+        /// From the level of the baseline by the published growths since: a level that nobody published.
+        Chained = "chained",
         /// By growth that is at constant prices by what is said of it.
         ConstantPrice = "constant-price",
         /// By growth computed from published levels at current prices.
@@ -75,6 +77,12 @@ impl Flag {
     #[must_use]
     pub fn is_of_change(&self) -> bool {
         matches!(self, Self::Made(Making::Added))
+    }
+
+    /// Whether it says that a level follows from an earlier one by published growths.
+    #[must_use]
+    pub fn is_of_chained(&self) -> bool {
+        matches!(self, Self::Made(Making::Chained))
     }
 
     /// How sure a value is beside which it stands.

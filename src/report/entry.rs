@@ -161,9 +161,7 @@ impl Entry<'_> {
 
     fn flags(&self, point: &Point) -> Option<String> {
         let language = self.language();
-        let flags = point.flags.iter();
-        let flags: BTreeSet<String> =
-            flags.filter_map(|flag| message::flag_words(flag, language)).collect();
+        let flags: BTreeSet<String> = message::flags_words(&point.flags, language).collect();
         let flags = language.list(flags.into_iter().chain(self.judged_as()));
         Some(flags).filter(|flags| !flags.is_empty())
     }

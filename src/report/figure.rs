@@ -111,6 +111,12 @@ impl<'a> Figures<'a> {
         number
     }
 
+    /// A level as it was published.
+    pub(super) fn as_published(&self, value: Decimal) -> Number {
+        let places = self.decimals.unwrap_or_else(|| as_written(value).min(RECKONED_PLACES));
+        self.number(value, self.measure(), places)
+    }
+
     /// A level that belongs to no goal, such as a year's target.
     pub(super) fn amount(&self, value: Decimal) -> Number {
         let places = self.places;

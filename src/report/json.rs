@@ -142,6 +142,7 @@ pub(super) fn assessment(plan: &Plan, one: &Assessment, l: Language) -> Object {
         "goal": one.goal.as_ref().map(|_| goal(one, target)),
         "baseline": one.baseline.as_ref().map(|point| dated(point.period, point.value)),
         "latest": one.latest.as_ref().map(latest),
+        "published"?: one.published,
         "carried": one.carried,
         "milestones": one.milestones.iter().map(|(period, level)| dated(*period, *level)).collect::<Item>(),
         "on_schedule_within": one.on_schedule_within,

@@ -178,6 +178,8 @@ worded! {
         LastTwelveMonths: "近12个月" / "12 months",
         More: "另有" / "more",
         ConstantPrice: "可比价" / "constant prices",
+        Chained: "按公布增速推算" / "chained by published growth",
+        AsPublished: "公布数" / "As published",
         CurrentPrice: "现价·按公布绝对数推算" / "current prices, computed from levels",
         FromLevels: "按公布绝对数推算" / "computed from levels",
         // pages about the data
@@ -284,8 +286,15 @@ pub(super) fn tone_of(status: Status) -> Tone {
     }
 }
 
+/// The words of what is said beside a value. What is at constant prices has come to them by growths, which need not be said.
+pub(super) fn flags_words(flags: &[Flag], language: Language) -> impl Iterator<Item = String> {
+    let is_constant = flags.contains(&Making::ConstantPrice.into());
+    let flags = flags.iter().filter(move |flag| !(is_constant && flag.is_of_chained()));
+    flags.filter_map(move |flag| flag_words(flag, language))
+}
+
 /// The words of a flag; those of cells stand as they are, those that the period or the status tells are left out.
-pub(super) fn flag_words(flag: &Flag, language: Language) -> Option<String> {
+fn flag_words(flag: &Flag, language: Language) -> Option<String> {
     let making = match flag {
         Flag::Written(text) => return Some(text.clone()),
         Flag::Made(making) => making,
@@ -293,6 +302,7 @@ pub(super) fn flag_words(flag: &Flag, language: Language) -> Option<String> {
     match making {
         Making::TrailingYear | Making::YearToDate | Making::WithinRounding => None,
         Making::ConstantPrice => Some(Label::ConstantPrice.text(language).to_owned()),
+        Making::Chained => Some(Label::Chained.text(language).to_owned()),
         Making::CurrentPrice => Some(Label::CurrentPrice.text(language).to_owned()),
         Making::Published => Some(Label::Published.text(language).to_owned()),
         Making::Computed => Some(Label::FromLevels.text(language).to_owned()),

@@ -43,6 +43,7 @@ sentences! {
     shared_owners(): "一个目标有几个牵头部门的，各部门都计入，合计只计一次。" / "A target with several owners counts with each of them, and once in the total.";
     counted_by_region(): "状态按地区逐一计数，一个目标有几个地区就计几次。" / "Statuses are counted by region: a target counts once in each.";
     ranking(): "按现值由优到劣排列；时期或增速的来源（公布、推算）与多数地区不同的不排位次。" / "Sorted by the latest value, best first; figures of another period than that of most regions, or growths of another source (published, computed), have no rank.";
+    ranked_as_published(names): "现值由公布增速推算，位次和占比按公布数：{names}。" / "The latest value is chained by published growth, so ranks and shares go by the figure as published: {names}.";
     unranked(regions): "没有数据的地区：{regions}" / "regions without data: {regions}";
     unlike_periods(names): "现值的时期、增速的来源或能否推算全年与多数地区不同，不排位次：{names}" / "figures of another period than those of most regions, growths of another source, or not carried to the year as theirs are, so without a rank: {names}";
     places(): "上年位次为上年同期按当时的数排出的位次；位次升降为正表示上升。" / "The rank a year before is that of the figures then; places gained are positive.";

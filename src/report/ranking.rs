@@ -18,6 +18,7 @@ pub(super) fn table(view: &View) -> Table {
     let mut fields: Vec<_> = fields! { entry in Entry;
         number(Label::Rank) => Cell::optional(own(entry).and_then(|beside| beside.rank));
         name(Label::Region) => region(entry.assessment).to_owned();
+        number(Label::AsPublished) => published(entry);
     }
     .into();
     fields.extend(targets::gap_fields(view));
@@ -54,11 +55,12 @@ pub(super) fn beside(view: &View) -> Option<Table> {
         name(Label::Region) => region(entry.assessment).to_owned();
         number(Label::RankBefore).rank(1) => Cell::optional(own(entry).and_then(|beside| beside.rank_before));
         number(Label::RankChange) => rise(own(entry).cloned().unwrap_or_default());
-        number(Label::Latest) => entry.latest();
-        period(Label::Period).rank(2) => entry.assessment.latest.as_ref().map(|point| point.period);
+        number(Label::AsPublished) => published(entry);
+        number(Label::Latest) => Cell::optional(entry.assessment.published.is_none().then(|| entry.latest()));
+        period(Label::Period).rank(2) => unpublished(entry);
         number(above("现值", "Latest")) => to_whole(entry, |whole| Some(entry.figures.change(whole.value?)));
         number(say!(l, "相当于{of_whole}", "Share of {of_whole}")) => to_whole(entry, |whole| Some(entry.figures.share(whole.share?)));
-        number(Label::OnYear) => entry.on_year();
+        number(Label::OnYear) => entry.on_year_dated();
         number(above("增速", "Growth")) => to_whole(entry, |whole| Some(entry.figures.apart(whole.growth?)));
         number(Label::Progress) => entry.share(entry.assessment.progress);
         number(above("进度", "Progress")) => to_whole(entry, |whole| Some(entry.figures.apart(whole.progress?)));
@@ -77,6 +79,20 @@ pub(super) fn beside(view: &View) -> Option<Table> {
 /// How a region stands to the others.
 fn own<'e>(entry: &'e Entry) -> Option<&'e Beside> {
     entry.assessment.beside.as_ref()
+}
+
+/// The level that is ranked in the place of one that is chained by growths.
+fn published(entry: &Entry) -> Cell {
+    let published = entry.assessment.published;
+    Cell::optional(published.map(|level| entry.figures.as_published(level)))
+}
+
+/// The period, and whether only a level chained by growths is known of it.
+fn unpublished(entry: &Entry) -> Cell {
+    let latest = entry.assessment.latest.as_ref();
+    let is_published = entry.assessment.published_level().is_some();
+    let chained = (!is_published).then(|| entry.word(Label::Chained));
+    Cell::period(latest.map(|point| point.period)).remark(chained)
 }
 
 /// What is said of how it stands to their whole.
@@ -116,6 +132,18 @@ fn without_side(view: &View) -> Option<Note> {
     Some(Note::missing(note::no_side(view.style.language, names)))
 }
 
+/// The targets whose regions are ordered by what is published in the place of values that are chained by growths.
+fn by_published(view: &View) -> Option<Note> {
+    let targets = view.plan.targets.iter().enumerate();
+    let chained = targets.filter(|(at, _)| {
+        let mut all = view.report.assessments.iter();
+        all.any(|one| one.target == *at && one.published.is_some())
+    });
+    let names: Vec<String> = chained.map(|(_, target)| target.name.clone()).collect();
+    let l = view.style.language;
+    (!names.is_empty()).then(|| Note::new(note::ranked_as_published(l, l.list(names))))
+}
+
 /// How they are ordered, and which have no place.
 fn notes(view: &View) -> Vec<Note> {
     let l = view.style.language;
@@ -129,7 +157,8 @@ fn notes(view: &View) -> Vec<Note> {
     };
     let without = l.list(without.map(name));
     let without = (!without.is_empty()).then(|| Note::missing(note::unranked(l, without)));
-    [Note::new(note::ranking(l))].into_iter().chain(without).chain(without_side(view)).collect()
+    let sorted = [Note::new(note::ranking(l))].into_iter().chain(by_published(view));
+    sorted.chain(without).chain(without_side(view)).collect()
 }
 
 /// A table whose rows stand under the names of their targets: the whole first, then the best first.

@@ -63,6 +63,14 @@ impl Entry<'_> {
         })
     }
 
+    /// The same, with its period where that is not the one of the value that counts.
+    pub(super) fn on_year_dated(&self) -> Cell {
+        let period = self.newer().map(|pace| pace.period.words(self.language()));
+        let on_year = self.on_year();
+        let period = period.filter(|_| !on_year.is_blank());
+        on_year.remark(period)
+    }
+
     /// How that has changed on the period before within the year; of rates the figure itself. Where fewer than a thousand are
     /// counted, one more or less moves their growth by more than a tenth of a point.
     pub(super) fn on_previous(&self) -> Cell {

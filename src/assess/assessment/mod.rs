@@ -32,6 +32,8 @@ pub struct Assessment {
     pub baseline: Option<Point>,
     /// x, the value that counts.
     pub latest: Option<Point>,
+    /// The level that is published over the period of a value that is chained by published growths.
+    pub published: Option<Decimal>,
     /// What a rate or ratio of a part of the year says of the whole year; none where the value that counts is no such part.
     pub carried: Option<Decimal>,
     /// (T − x)·d: positive is still missing.
@@ -107,6 +109,13 @@ impl Assessment {
     #[must_use]
     pub fn is_early(&self) -> bool {
         self.rule == Rule::MetEarly
+    }
+
+    /// The level of the value's period as it is published; none where only the one chained by growths is known.
+    #[must_use]
+    pub fn published_level(&self) -> Option<Decimal> {
+        let latest = self.latest.as_ref()?;
+        if latest.is_chained() { self.published } else { Some(latest.value) }
     }
 
     /// The first reason why something is missing: the one of machine output.
@@ -217,6 +226,12 @@ impl Point {
     /// Whether the value was made before the event.
     pub(super) fn is_forecast(&self) -> bool {
         self.certainty() == Certainty::Forecast
+    }
+
+    /// Whether it follows from an earlier level by published growths.
+    #[must_use]
+    pub fn is_chained(&self) -> bool {
+        self.flags.iter().any(Flag::is_of_chained)
     }
 
     /// How sure the value is.

@@ -53,6 +53,13 @@ impl Draft<'_> {
         is_converted || is_compounded
     }
 
+    /// The published level beside a value that is chained by growths.
+    pub(super) fn published(&self) -> Option<Decimal> {
+        let chained = self.latest.filter(|latest| latest.is_chained())?;
+        let level = self.ground.indicator.level(chained.period).ok()?;
+        level.quantity.in_unit(self.ground.unit).ok()
+    }
+
     /// Whether b = 0 in all calculations.
     pub(super) fn zero_based(&self) -> bool {
         self.ground.starts_at_zero()

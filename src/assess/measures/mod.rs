@@ -31,6 +31,7 @@ impl Draft<'_> {
             goal: self.resolved.map(|resolved| resolved.goal.clone()),
             baseline: None,
             latest: None,
+            published: self.published(),
             carried: self.carried,
             gap: None,
             attainment: None,

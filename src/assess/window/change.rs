@@ -83,7 +83,9 @@ impl Indicator<'_> {
         };
         let operands = vec![base, growth];
         let mut value = self.scene.joined("×(1+g)", run, quantity, operands, self.expr);
-        value.flags.push(self.scene.made_by(series));
+        let made = self.scene.made_by(series);
+        value.flags.push(Making::Chained.into());
+        value.flags.extend(Some(made).filter(|made| *made == Making::ConstantPrice.into()));
         Ok(value)
     }
 }

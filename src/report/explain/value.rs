@@ -83,9 +83,7 @@ impl Chain<'_> {
     /// The period of a value with its flags.
     fn period(&self, point: &Point) -> String {
         let language = self.style.language;
-        let flags = point.flags.iter();
-        let flags = flags.filter_map(|flag| message::flag_words(flag, language));
-        let flags = language.list(flags);
+        let flags = language.list(message::flags_words(&point.flags, language));
         let period = point.period.words(language);
         if flags.is_empty() { period } else { format!("{period} · {flags}") }
     }

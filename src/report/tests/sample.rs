@@ -69,6 +69,7 @@ pub(in crate::report) fn assessment(goal: &str, unit_text: &str) -> Assessment {
         }),
         baseline: None,
         latest: None,
+        published: None,
         carried: None,
         gap: None,
         attainment: None,
