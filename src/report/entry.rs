@@ -181,7 +181,7 @@ impl Entry<'_> {
 
     /// What is missing.
     pub(super) fn gap(&self) -> Cell {
-        self.told(self.assessment.gap, Figures::difference)
+        self.told(self.assessment.gap, Figures::gap)
     }
 
     /// x/T, of amounts.

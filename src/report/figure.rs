@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assess::{AssessedGoal, Assessment, Pace, Reason};
+use crate::assess::{AssessedGoal, Assessment, Course as Kind, Pace, Reason};
 use crate::language::Language;
 use crate::plan::formula::{Expr, Function, Node, Operator};
 use crate::plan::goal::{Bound, Direction};
@@ -21,6 +21,11 @@ const RECKONED_PLACES: u32 = 3;
 const PUBLISHED_PLACES: u32 = 4;
 /// Unless it has no more significant digits than this: an intensity, a coefficient.
 const PUBLISHED_DIGITS: u32 = 5;
+/// With so many digits more than the figures have a number that they are held against is printed exactly.
+const EXACT_PLACES: u32 = 3;
+/// To so many significant digits it is held against them.
+const COMPARED_DIGITS: u32 = 20;
+
 /// Makes the numbers of one assessment.
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
@@ -80,11 +85,44 @@ impl<'a> Figures<'a> {
         self.counted
     }
 
-    /// A growth that is promised, in %.
-    pub(super) fn promised(&self, percent: Decimal) -> Number {
-        let places = percent.half_up(1).normalized().places();
-        let places = places.max(u32::from(percent.normalized().places() > 0));
-        Number::new(percent, Measure::Percent, places, self.rounding)
+    /// The growth that a year promises, in %.
+    fn promised(&self, pace: &Pace, percent: Decimal) -> Number {
+        let places = u32::from(percent.normalized().places() > 0);
+        let growth = pace.yoy.and_then(|yoy| yoy.shifted(2).ok());
+        self.held_against(percent, Measure::Percent, places, growth)
+    }
+
+    /// The target of a year: a growth in % where that is promised; what is counted is wanted whole.
+    pub(super) fn year_target(&self, pace: &Pace, target: Decimal) -> Number {
+        if pace.course == Kind::Growth {
+            return self.promised(pace, target);
+        }
+        if let Some(whole) = self.whole(target, self.measure()) {
+            return whole;
+        }
+        // Of an even step the share that is done is told, and no figure is held against it.
+        if pace.is_spread() && !pace.by_holding {
+            return self.apart_from(target, pace.ytd);
+        }
+        let figures = pace.ytd.into_iter().chain(pace.carried);
+        let figures = figures.map(|figure| self.printed(figure));
+        self.held_against(self.printed(target), self.measure(), self.places, figures)
+    }
+
+    /// A number that figures are held against: never rounded where its digits are few, else with so many that it lies as it does
+    /// beside those figures.
+    fn held_against(
+        &self,
+        number: Decimal,
+        measure: Measure,
+        places: u32,
+        figures: impl IntoIterator<Item = Decimal>,
+    ) -> Number {
+        let number = number.significant(COMPARED_DIGITS);
+        let digits = number.normalized().places();
+        let places = if digits > places + EXACT_PLACES { places } else { places.max(digits) };
+        let number = Number::new(number, measure, places, self.rounding).visible();
+        figures.into_iter().fold(number, Number::apart_from)
     }
 
     /// A growth as it was published: with its digits.
@@ -174,17 +212,20 @@ impl<'a> Figures<'a> {
         whole.map_or_else(|| self.change(value), Number::signed)
     }
 
+    /// A level of a goal, which the figures so far are held against.
+    pub(super) fn edge(&self, level: Decimal) -> Number {
+        let latest = self.assessment.latest.iter().map(|point| point.value);
+        let years = self.assessment.years.iter().filter_map(|year| year.value);
+        let figures = latest.chain(self.assessment.carried).chain(years);
+        let figures = figures.map(|figure| self.printed(figure));
+        self.held_against(self.printed(level), self.measure(), self.places, figures).trimmed()
+    }
+
     /// The level that a goal comes to: of what is counted the first whole one that meets it.
     pub(super) fn promised_level(&self, goal: &AssessedGoal, value: Decimal) -> Number {
         let up = goal.direction == Direction::Increase;
         let value = if self.counted { value.whole(up) } else { value };
-        self.amount(value).trimmed()
-    }
-
-    /// A level that is wanted.
-    pub(super) fn wanted(&self, value: Decimal) -> Number {
-        let whole = self.whole(value, self.measure());
-        whole.unwrap_or_else(|| self.amount(value))
+        self.edge(value)
     }
 
     /// What a month still needs, or may: of what is counted a whole number, rounded down where it is allowed.
@@ -200,9 +241,19 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// A tolerance, without zeros at its end.
+    /// What is missing; within the tolerance only if the exact gap is.
+    pub(super) fn gap(&self, value: Decimal) -> Number {
+        let goal = self.assessment.goal.as_ref();
+        let tolerance = goal.and_then(|goal| goal.tolerance);
+        let gap = self.difference(value);
+        tolerance.map_or(gap.clone(), |tolerance| gap.beside(self.printed(tolerance), false))
+    }
+
+    /// A tolerance, which the gap is held against.
     pub(super) fn tolerance(&self, value: Decimal) -> Number {
-        self.difference(value).trimmed()
+        let gap = self.assessment.gap.map(|gap| self.printed(gap));
+        let measure = self.difference_measure();
+        self.held_against(self.printed(value), measure, self.places, gap).trimmed()
     }
 
     /// A share of one as %, one digit behind the point; below one it never prints as 100%.

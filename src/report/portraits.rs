@@ -101,7 +101,7 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
             moment,
             number: match role {
                 Role::Latest | Role::Projection => figures.level(value),
-                Role::Goal | Role::Stretch => figures.amount(value).trimmed(),
+                Role::Goal | Role::Stretch => figures.edge(value),
                 Role::Baseline | Role::Path => figures.amount(value),
             },
         })

@@ -96,7 +96,7 @@ impl Entry<'_> {
         let corridor = self
             .pace()
             .and_then(|pace| corridor(self.assessment, pace, &self.figures.of_year(pace)));
-        self.of_year(|pace, figures| Some(year_target(pace, figures, pace.year_target?)))
+        self.of_year(|pace, figures| Some(figures.year_target(pace, pace.year_target?)))
             .remark(corridor)
     }
 
@@ -205,17 +205,12 @@ pub(super) fn ytd(pace: &Pace, figures: &Figures) -> Option<Number> {
     Some(figures.on_side(level, target, pace.ceiling))
 }
 
-/// The target of a year: a growth in % where that is promised.
-pub(super) fn year_target(pace: &Pace, figures: &Figures, target: Decimal) -> Number {
-    if pace.course == Course::Growth { figures.promised(target) } else { figures.wanted(target) }
-}
-
 /// Both ends of a corridor that is the target of a year.
 pub(super) fn corridor(assessment: &Assessment, pace: &Pace, figures: &Figures) -> Option<String> {
     let is_goal = pace.year_target_from == Some(YearTargetFrom::Goal);
     let goal = assessment.goal.as_ref();
     let goal = goal.filter(|goal| is_goal && goal.is_corridor())?;
-    let end = |level: Decimal| year_target(pace, figures, level).trimmed().digits();
+    let end = |level: Decimal| figures.year_target(pace, level).trimmed().digits();
     Some(format!("{}~{}", end(goal.value?), end(goal.upper?)))
 }
 

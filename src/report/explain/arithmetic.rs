@@ -6,7 +6,7 @@ use crate::quantity::Decimal;
 
 use crate::report::figure::Figures;
 use crate::report::message::Label;
-use crate::report::year::{change, corridor, on_year, turned, year_target};
+use crate::report::year::{change, corridor, on_year, turned};
 use crate::say;
 
 /// The steps of an assessment that have a result, each under what is computed: `T - x = 60 - 57.7 = 2.3百分点`.
@@ -23,8 +23,8 @@ pub(super) fn steps(
     let formula = |measure: Measure| formula(assessment, measure);
     let goal_level = assessment.goal.as_ref().and_then(|goal| goal.value);
     let goal_level = goal_level.filter(|_| formula(Measure::GoalLevel).is_some());
-    let goal_level = goal_level.map(|level| figures.amount(level).trimmed().text(l));
-    let gap = assessment.gap.map(|gap| figures.difference(gap).text(l));
+    let goal_level = goal_level.map(|level| figures.edge(level).text(l));
+    let gap = assessment.gap.map(|gap| figures.gap(gap).text(l));
     let margin = assessment.margin.map(|margin| figures.margin(margin).digits());
     let margin = margin.map(|margin| say!(l, "{margin} 个百分点", "{margin} percentage points"));
     let rate = |rate: Option<Decimal>| {
@@ -182,7 +182,7 @@ pub(super) fn year_steps(
         Measure::YearTarget if is_level => Label::YearEndTarget,
         measure => head(measure),
     };
-    let target = pace.year_target.map(|target| year_target(pace, figures, target).text(l));
+    let target = pace.year_target.map(|target| figures.year_target(pace, target).text(l));
     let ends = corridor(assessment, pace, figures).map(|ends| format!("  {ends}"));
     let on_year = on_year(pace, figures)
         .map(|(turn, change)| turn.map_or_else(|| change.text(l), |turn| turned(turn, &change, l)));

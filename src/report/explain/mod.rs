@@ -143,7 +143,7 @@ impl Chain<'_> {
         let milestones = self.assessment.milestones.iter();
         let milestones = milestones.map(|(period, level)| {
             let period = period.words(language);
-            let level = self.figures.amount(*level).trimmed().text(language);
+            let level = self.figures.edge(*level).text(language);
             say!(language, "{period} {level}", "{level} in {period}")
         });
         let milestones = language.list(milestones);

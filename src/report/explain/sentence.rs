@@ -168,7 +168,12 @@ pub(super) fn understood(
     language: Language,
 ) -> String {
     let is_clear = !assessment.reasons.contains(&Reason::UnclearDirection);
-    let level = |value: Decimal| figures.amount(value).trimmed().text(language);
+    // What counts whole is reached at a whole number; beyond a number is what it says.
+    let is_whole = matches!(goal.bound, Bound::AtLeast | Bound::AtMost | Bound::About);
+    let level = |value: Decimal| match is_whole {
+        true => figures.promised_level(goal, value).text(language),
+        false => figures.edge(value).text(language),
+    };
     let number = goal.value.map(level).unwrap_or_default();
     let upper = goal.upper.map(level).unwrap_or_default();
     let mut words = String::new();
