@@ -1,15 +1,19 @@
 //! What changed since an earlier run.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{AssessedGoal, Assessment, Pace};
+use crate::language::Language;
 use crate::plan::{Plan, Status};
-use crate::quantity::{Decimal, Month, Period, notation, plain};
+use crate::quantity::{Decimal, Month, POINTS, Period, notation, plain};
 use crate::worded;
 
 /// An earlier run as its machine output tells it.
 #[derive(Clone, Debug, Default)]
 pub struct EarlierRun {
+    /// The language of its words, where that is not the usual one.
+    pub language: Option<Language>,
     /// The title of its plan.
     pub title: Option<String>,
     /// Its newest month, as written.
@@ -33,6 +37,8 @@ pub struct Snapshot {
     pub level: Option<Decimal>,
     /// The unit of its numbers; machine output tells none without a goal.
     pub unit: Option<String>,
+    /// Whether that is the unit of a difference from another indicator, which the goal's level is.
+    pub is_apart: bool,
     /// The baseline.
     pub baseline: Option<Decimal>,
     /// The value that counted, and its period as machine output writes it.
@@ -47,6 +53,8 @@ pub struct Snapshot {
     pub rank: Option<usize>,
     /// Its year in progress.
     pub year: Option<YearSnapshot>,
+    /// Whether the verdict on that is whether the year's target holds; reports of earlier versions do not tell.
+    pub year_by_holding: bool,
     /// What it was judged by, as machine output writes it; reports of earlier versions do not tell all.
     pub yardsticks: Vec<(Yardstick, String)>,
 }
@@ -128,6 +136,8 @@ worded! {
         YearWorse = "year-worse",
         /// That got better, or can be told now.
         YearBetter = "year-better",
+        /// The status is another, neither better nor worse: it is not due any more.
+        Status = "status-changed",
         /// The value of the same period is another.
         Value = "value-revised",
         /// A figure of an earlier part of the year in progress is another.
@@ -159,7 +169,7 @@ impl EarlierRun {
     #[must_use]
     fn of(plan: &Plan, assessments: &[Assessment]) -> Self {
         let entries = assessments.iter().map(|one| Snapshot::of(plan, one));
-        Self { title: plan.title.clone(), as_of: None, entries: entries.collect() }
+        Self { title: plan.title.clone(), entries: entries.collect(), ..Self::default() }
     }
 }
 
@@ -330,6 +340,7 @@ impl Snapshot {
             goal: goal.map(|goal| goal.text.clone()),
             level: goal.and_then(AssessedGoal::stated).map(rounded),
             unit: goal.map_or_else(|| unit.told(), |goal| goal.stated_in(unit)).map(str::to_owned),
+            is_apart: goal.is_some_and(|goal| goal.apart.is_some()),
             baseline: assessment.baseline.as_ref().map(|b| rounded(b.value)),
             latest: assessment
                 .latest
@@ -340,6 +351,7 @@ impl Snapshot {
             early: assessment.is_early(),
             rank: assessment.beside.as_ref().and_then(|beside| beside.rank),
             year: assessment.pace.as_ref().map(YearSnapshot::of),
+            year_by_holding: assessment.pace.as_ref().is_some_and(|pace| pace.is_by_holding()),
             yardsticks: Self::judged_by(
                 target.map(|target| target.formula.text.clone()),
                 assessment.baseline.as_ref().map(|b| b.period.to_string()),
@@ -376,6 +388,15 @@ impl Snapshot {
         ];
         let known = known.into_iter();
         known.filter_map(|(kind, value)| Some((kind, value?))).collect()
+    }
+
+    /// The unit of its values.
+    #[must_use]
+    pub fn value_unit(&self) -> &str {
+        match self.unit.as_deref() {
+            Some(POINTS) if self.is_apart => "%",
+            unit => unit.unwrap_or_default(),
+        }
     }
 
     /// What it is judged by in one way.
@@ -438,16 +459,16 @@ impl Snapshot {
 
     /// The first thing that is another in a later run, in the order of [`ChangeKind`].
     fn change_to(&self, now: &Self) -> Option<ChangeKind> {
-        match (self.status, now.status) {
-            (Some(was), Some(is)) if is.is_worse_than(was) => return Some(ChangeKind::Worse),
-            (Some(was), Some(is)) if was.is_worse_than(is) => return Some(ChangeKind::Better),
+        let years = self.same_year(now);
+        let turn = |was: Option<Status>, is: Option<Status>| Some(is?.since(was?));
+        match turn(self.status, now.status) {
+            Some(Ordering::Less) => return Some(ChangeKind::Worse),
+            Some(Ordering::Greater) => return Some(ChangeKind::Better),
             _ => {}
         }
-        let years = self.same_year(now);
-        let verdicts = years.and_then(|(was, is)| was.status.zip(is.status));
-        match verdicts {
-            Some((was, is)) if is.is_worse_than(was) => return Some(ChangeKind::YearWorse),
-            Some((was, is)) if was.is_worse_than(is) => return Some(ChangeKind::YearBetter),
+        match years.and_then(|(was, is)| turn(was.status, is.status)) {
+            Some(Ordering::Less) => return Some(ChangeKind::YearWorse),
+            Some(Ordering::Greater) => return Some(ChangeKind::YearBetter),
             _ => {}
         }
         let revised = |(was, is): SameYear<'_>| was.is_revised_by(is);
@@ -468,6 +489,8 @@ impl Snapshot {
             Some(ChangeKind::Value)
         } else if self.name != now.name {
             Some(ChangeKind::Renamed)
+        } else if self.status != now.status {
+            Some(ChangeKind::Status)
         } else {
             let moved = self.latest != now.latest || self.year != now.year;
             let ranked = self.rank.zip(now.rank).is_some_and(|(was, is)| was != is);

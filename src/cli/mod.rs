@@ -97,6 +97,7 @@ fn run(
     match command {
         Command::Init(a) => return init::execute(a, asked, *spoken).map(|()| ExitCode::SUCCESS),
         Command::Check(a) => return check::execute(a, asked),
+        Command::Compare(a) => return pages::compare(a, asked).map(|()| ExitCode::SUCCESS),
         _ => {}
     }
     let plan = needs(command).1.map(Plan::read).transpose();
@@ -113,7 +114,6 @@ fn run(
 fn dispatch(command: &Command, plan: Option<&Plan>, spoken: Languages) -> anyhow::Result<bool> {
     let Some(plan) = plan else {
         return match command {
-            Command::Compare(a) => pages::compare(a, spoken).map(|()| true),
             Command::Inspect(a) => inspect::execute(a, None, spoken),
             // Every other command has read its plan, or has ended.
             _ => Ok(false),

@@ -95,12 +95,13 @@ pub(super) fn refuse_ending(file: Option<&Path>, own: &[&str]) -> Result<(), Cli
     Err(CliMessage::UnknownEnding { ending, known })
 }
 
-/// `compare`: two saved runs beside each other.
-pub(super) fn compare(arguments: &CompareArguments, spoken: Languages) -> anyhow::Result<()> {
+/// `compare`: two saved runs beside each other, in the language of the later one unless another is asked for.
+pub(super) fn compare(arguments: &CompareArguments, asked: Option<Language>) -> anyhow::Result<()> {
     let (output, appearance) = (&arguments.output, &arguments.appearance);
-    let paper = Paper::new(output, appearance, Rounding::default(), spoken)?;
     let [before, now] = [&arguments.before, &arguments.now];
     let (was, is) = (run::earlier("compare", before)?, run::earlier("compare", now)?);
+    let spoken = Languages::of(asked, is.language);
+    let paper = Paper::new(output, appearance, Rounding::default(), spoken)?;
     let sheet = report::compare::sheet(&was, &is, &paper.style);
     paper.write(&sheet, [before, now].map(PathBuf::as_path))
 }

@@ -1,5 +1,7 @@
 //! Verdicts: what an assessment gives, and what a plan can expect of one.
 
+use std::cmp::Ordering;
+
 use crate::language::Language;
 use crate::{say, worded};
 
@@ -38,11 +40,15 @@ impl Status {
         }
     }
 
-    /// Whether it is worse than another. Not to know any more is worse than any verdict; any verdict is better than none. What is
-    /// not due yet is neither.
+    /// How it stands to an earlier verdict: the greater, the better. Not to know any more is worse than any verdict; any verdict is
+    /// better than none. What was not due yet turns well or badly by what it becomes; to be not due any more is neither.
     #[must_use]
-    pub fn is_worse_than(self, other: Self) -> bool {
-        self > other && self != Self::Pending && other != Self::Pending
+    pub fn since(self, was: Self) -> Ordering {
+        match was {
+            _ if self == Self::Pending => Ordering::Equal,
+            Self::Pending => Self::Near.cmp(&self).then(Ordering::Greater),
+            was => was.cmp(&self),
+        }
     }
 }
 
@@ -54,9 +60,25 @@ mod tests {
     fn statuses_are_ordered_from_best_to_worst() {
         for pair in Status::ALL.windows(2) {
             let [better, worse] = pair else { continue };
-            let is_due = !pair.contains(&Status::Pending);
-            assert_eq!(worse.is_worse_than(*better), is_due, "{worse:?} {better:?}");
-            assert!(!better.is_worse_than(*worse) && !better.is_worse_than(*better));
+            if !pair.contains(&Status::Pending) {
+                assert_eq!(worse.since(*better), Ordering::Less, "{worse:?} {better:?}");
+                assert_eq!(better.since(*worse), Ordering::Greater, "{worse:?} {better:?}");
+            }
+            assert_eq!(better.since(*better), Ordering::Equal);
+        }
+    }
+
+    #[test]
+    fn what_was_not_due_turns_well_or_badly_by_what_it_becomes() {
+        for (is, turn) in [
+            (Status::Achieved, Ordering::Greater),
+            (Status::Near, Ordering::Greater),
+            (Status::Pending, Ordering::Equal),
+            (Status::Behind, Ordering::Less),
+            (Status::NoData, Ordering::Less),
+        ] {
+            assert_eq!(is.since(Status::Pending), turn, "{is:?}");
+            assert_eq!(Status::Pending.since(is), Ordering::Equal, "{is:?}");
         }
     }
 }

@@ -27,5 +27,5 @@ pub use number::{Number, NumberError};
 pub use period::{Frequency, Period};
 pub use print::{Rounding, fixed, plain, significant, unmet};
 pub use quantity::{Quantity, QuantityError};
-pub(crate) use unit::stands_apart;
 pub use unit::{Conversion, Unit, UnitError, UnitTable};
+pub(crate) use unit::{POINTS, stands_apart};

@@ -13,6 +13,7 @@ use super::message::Label;
 use super::note;
 use super::number::{Measure, Number, joined};
 use super::view::View;
+use super::year::year_verdict;
 
 /// The tables of what changed; none where the report was not compared.
 pub(super) fn tables(view: &View) -> Vec<Table> {
@@ -23,7 +24,7 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     let moved = |change: &&Change| change.kind == ChangeKind::Moved;
     let (revised, other): (Vec<&Change>, Vec<&Change>) =
         all().filter(|change| !moved(change)).partition(|change| change.kind.is_revision());
-    let newer: Vec<&Change> = all().filter(moved).filter(|change| compares(change)).collect();
+    let newer: Vec<&Change> = all().filter(moved).filter(|change| is_newer(change)).collect();
     [
         Some(verdicts(view, changes, &other, !revised.is_empty())),
         both_sides(view, view.word(Label::RevisionsTable), &revised).filled(),
@@ -104,7 +105,7 @@ fn newer_figures<'a>(view: &View<'a>, listed: &[&'a Change]) -> Table {
         let digits = digits(change.before.as_ref(), change.now.as_ref(), value);
         let side = side(change, now)?;
         let value = value(side, digits)?.normalized();
-        let measure = match side.unit.as_deref().unwrap_or_default() {
+        let measure = match side.value_unit() {
             "" => Measure::Bare,
             "%" => Measure::Percent,
             unit => Measure::Unit(unit.to_owned()),
@@ -136,13 +137,24 @@ fn years<'a>(view: &View<'a>, listed: impl Iterator<Item = (&'a Change, SameYear
     let l = view.style.language;
     let percent = |share: Decimal| Number::percent(share, 1, Rounding::HalfUp).visible();
     let growth = move |one: &YearSnapshot| Some(percent(one.yoy?).signed());
-    let verdicts = move |was: Option<Status>, is: Option<Status>| match (was, is) {
-        (Some(was), Some(is)) if was != is => {
-            Cell::text(format!("{} → {}", was.text(l), is.text(l)))
+    let verdicts = move |change: &Change| {
+        let by_holding = |now: bool| side(change, now).is_some_and(|side| side.year_by_holding);
+        let period = |now: bool| side(change, now)?.year.as_ref()?.period();
+        // Reports of earlier versions do not tell.
+        let alike = period(false) == period(true);
+        let verdict = |now: bool| {
+            let status = side(change, now)?.year.as_ref()?.status?;
+            let by_holding = by_holding(now) || alike && by_holding(!now);
+            Some((status, year_verdict(status, by_holding, l)))
+        };
+        match (verdict(false), verdict(true)) {
+            (Some((was, then)), Some((is, now))) if was != is => {
+                Cell::text(format!("{then} → {now}"))
+            }
+            (_, is) => Cell::text_or_missing(is.map(|(_, now)| now.to_owned())),
         }
-        _ => Cell::text_or_missing(is.map(|is| is.text(l).to_owned())),
     };
-    let fields = fields! { (_, (before, now)) in (&Change, SameYear);
+    let fields = fields! { (change, (before, now)) in (&Change, SameYear);
         period(Label::LastPeriod) => before.period();
         period(Label::ThisPeriod) => now.period();
         number(Label::LastGrowth) => growth(before);
@@ -152,7 +164,7 @@ fn years<'a>(view: &View<'a>, listed: impl Iterator<Item = (&'a Change, SameYear
         number(Label::ThisDone) => now.attained.map(percent);
         number(Label::LastDue).rank(2) => before.due.map(percent);
         number(Label::ThisDue).rank(2) => now.due.map(percent);
-        text(Label::YearStatus) => verdicts(before.status, now.status);
+        text(Label::YearStatus) => verdicts(change);
     };
     table(view, Label::YearMovesTable, fields, listed)
 }
@@ -179,16 +191,10 @@ fn side(change: &Change, now: bool) -> Option<&Snapshot> {
     if now { &change.now } else { &change.before }.as_ref()
 }
 
-/// Whether the values of both runs are other figures of the same thing: amounts of runs of different lengths are not.
-fn compares(change: &Change) -> bool {
-    let Some((before, now)) = change.before.as_ref().zip(change.now.as_ref()) else {
-        return false;
-    };
-    let Some(((was, old), (is, new))) = before.latest.as_ref().zip(now.latest.as_ref()) else {
-        return before.latest != now.latest;
-    };
-    let months = |written: &str| period(written).map(Period::months);
-    (was, old) != (is, new) && (is_percent(now) || months(was) == months(is))
+/// Whether the value that counts is another figure.
+fn is_newer(change: &Change) -> bool {
+    let latest = |now| side(change, now).map(|side| &side.latest);
+    latest(false) != latest(true)
 }
 
 /// 提高0.2个百分点, 回落0.2个百分点, 持平.
@@ -236,7 +242,7 @@ fn told(change: &Change, language: Language) -> [Option<String>; 2] {
 const USUAL: u32 = 6;
 
 fn is_percent(one: &Snapshot) -> bool {
-    one.unit.as_deref() == Some("%")
+    one.value_unit() == "%"
 }
 
 /// A figure to so many digits: of a percentage the usual ones are two behind the point.
@@ -298,15 +304,17 @@ struct Side {
 
 impl Side {
     fn of(one: &Snapshot, (digits, of_year): (u32, u32), language: Language) -> Self {
-        let unit = one.unit.as_deref().unwrap_or_default();
-        let number = |value: Decimal| joined(&plain(rounded(value, digits, is_percent(one))), unit);
+        let digits_of = |value: Decimal| plain(rounded(value, digits, is_percent(one)));
+        let number = |value: Decimal| joined(&digits_of(value), one.value_unit());
+        let of_goal =
+            |level: Decimal| joined(&digits_of(level), one.unit.as_deref().unwrap_or_default());
         let value = one.latest.as_ref().map(|(period, value)| {
             let (value, period) = (number(*value), period_words(period, language));
             say!(language, "{value}（{period}）", "{value} ({period})")
         });
         let year = one.year.as_ref().and_then(|year| {
             let (verdict, period) = (year.status?, period_words(&year.period, language));
-            let verdict = verdict.text(language);
+            let verdict = year_verdict(verdict, one.year_by_holding, language);
             Some(say!(language, "{verdict}（{period}）", "{verdict} ({period})"))
         });
         let period = one.year.iter().map(|year| period_words(&year.period, language));
@@ -321,7 +329,7 @@ impl Side {
             name: one.name.clone(),
             verdict: verdict(one.status, one.early, language),
             value: value.unwrap_or_default(),
-            goal: with_level(&goal, one.level.map(number)),
+            goal: with_level(&goal, one.level.map(of_goal)),
             baseline: one.baseline.map(number).unwrap_or_default(),
             year: year.unwrap_or_default(),
             figures: period.chain(figures).collect(),
@@ -440,6 +448,7 @@ fn words(kind: ChangeKind, language: Language) -> String {
         ChangeKind::Better => "状态变好" / "status better",
         ChangeKind::YearWorse => "年内变差" / "this year worse",
         ChangeKind::YearBetter => "年内变好" / "this year better",
+        ChangeKind::Status => "状态变动" / "status changed",
         ChangeKind::Value | ChangeKind::Past => "数值修订" / "value revised",
         ChangeKind::Goal => "目标变动" / "goal changed",
         ChangeKind::Baseline => "基期值变动" / "baseline changed",

@@ -52,6 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<EarlierRun, NotARun> {
     let entries = value.get("assessments").and_then(Value::as_array);
     let entries = entries.and_then(|entries| entries.iter().map(snapshot).collect());
     Ok(EarlierRun {
+        language: text(&value, "/language").and_then(|word| Language::of(&word)),
         title: text(&value, "/plan/title"),
         as_of: text(&value, "/as_of"),
         entries: entries.ok_or(NotARun::NotAReport)?,
@@ -66,6 +67,7 @@ fn text(of: &Value, place: &str) -> Option<String> {
 /// An assessment; none where it lacks its name, or a number or a status is none.
 fn snapshot(one: &Value) -> Option<Snapshot> {
     let text = |place: &str| text(one, place);
+    let truth = |place: &str| one.pointer(place).and_then(Value::as_bool).unwrap_or_default();
     let rank = one.pointer("/beside/rank").and_then(Value::as_u64);
     let period = text("/latest/period");
     Some(Snapshot {
@@ -75,16 +77,18 @@ fn snapshot(one: &Value) -> Option<Snapshot> {
         goal: text("/goal/text"),
         level: number(one, "/goal/value")?,
         unit: text("/goal/unit"),
+        is_apart: one.pointer("/goal/reference").is_some_and(Value::is_object),
         baseline: number(one, "/baseline/value")?,
         latest: period.zip(number(one, "/latest/value")?),
         margin: number(one, "/margin")?,
         status: status(text("/status"))?,
-        early: one.pointer("/early").and_then(Value::as_bool).unwrap_or_default(),
+        early: truth("/early"),
         rank: rank.and_then(|rank| usize::try_from(rank).ok()),
         year: match one.get("pace").filter(|pace| !pace.is_null()) {
             Some(pace) => Some(year(pace)?),
             None => None,
         },
+        year_by_holding: truth("/pace/by_holding"),
         yardsticks: Snapshot::judged_by(
             text("/formula"),
             text("/baseline/period"),

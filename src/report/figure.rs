@@ -101,7 +101,7 @@ impl<'a> Figures<'a> {
             return whole;
         }
         // Of an even step the share that is done is told, and no figure is held against it.
-        if pace.is_spread() && !pace.by_holding {
+        if pace.is_spread() && !pace.is_by_holding() {
             return self.apart_from(target, pace.ytd);
         }
         let figures = pace.ytd.into_iter().chain(pace.carried);

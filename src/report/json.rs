@@ -25,6 +25,7 @@ pub(super) fn report<'a>(plan: &'a Plan, report: &'a Report, l: Language) -> Lon
     };
     let before = object! {
         "schema_version": SCHEMA_VERSION,
+        "language"?: (l != Language::default()).then(|| l.word()),
         "plan": head(plan),
         "as_of": report.as_of,
         "summary": object! {
@@ -257,6 +258,7 @@ fn pace(pace: &Pace) -> Object {
         "needed_a_month": pace.needed_a_month,
         "carried": pace.carried,
         "status": pace.status.map(Status::word),
+        "by_holding"?: pace.is_by_holding().then_some(true),
     }
 }
 

@@ -154,7 +154,7 @@ fn year(view: &View) -> Option<Counts> {
     let over = paces.iter().all(|pace| pace.is_over());
     let verdicts = paces.into_iter().filter_map(|pace| {
         let status = pace.status?;
-        Some((status, year::year_verdict(pace, status, language)))
+        Some((status, year::year_verdict(status, pace.is_by_holding(), language)))
     });
     let mut counts: BTreeMap<(Status, &str), usize> = BTreeMap::new();
     for verdict in verdicts {

@@ -167,7 +167,7 @@ impl Entry<'_> {
     pub(super) fn year_status(&self) -> Cell {
         let verdict = self.pace().and_then(|pace| Some((pace, pace.status?)));
         verdict.map_or_else(Cell::missing, |(pace, status)| {
-            let words = year_verdict(pace, status, self.language());
+            let words = year_verdict(status, pace.is_by_holding(), self.language());
             let passed = pace.passed.map(|passed| self.word(passed_words(passed)));
             Cell::text(words).remark(passed).toned(Some(message::tone_of(status)))
         })
@@ -181,17 +181,17 @@ impl Entry<'_> {
 }
 
 /// The verdict on a year in words: of what holds or not, whether it does.
-pub(super) fn year_verdict(pace: &Pace, status: Status, language: Language) -> &'static str {
+pub(super) fn year_verdict(status: Status, by_holding: bool, language: Language) -> &'static str {
     match status {
-        Status::OnSchedule if pace.is_by_holding() => Label::Holds.text(language),
-        Status::Behind if pace.is_by_holding() => Label::Fails.text(language),
+        Status::OnSchedule if by_holding => Label::Holds.text(language),
+        Status::Behind if by_holding => Label::Fails.text(language),
         status => status.text(language),
     }
 }
 
 /// The same with the end of its corridor that it is past.
 pub(super) fn year_words(pace: &Pace, status: Status, language: Language) -> String {
-    let verdict = year_verdict(pace, status, language);
+    let verdict = year_verdict(status, pace.is_by_holding(), language);
     match pace.passed {
         Some(passed) => format!("{verdict} {}", passed_words(passed).text(language)),
         None => verdict.to_owned(),

@@ -434,7 +434,7 @@ impl Unit {
 }
 
 /// Differences of shares in %, in every language.
-const POINTS: &str = "百分点";
+pub(crate) const POINTS: &str = "百分点";
 
 /// A word as a unit, with its power as it is printed: `人^2`.
 fn word(text: &str) -> Unit {
