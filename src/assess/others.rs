@@ -52,15 +52,17 @@ fn rests_on(pace: &Pace, calendar: Calendar) -> Vec<Period> {
     // A growth is on the year before.
     let before = told.clone().filter(|_| pace.yoy.is_some());
     let before = before.map(|period| period.years_later(-1));
-    let own = [pace.period].into_iter();
+    let own = periods_told(pace).take(1);
     same_months.chain(whole).chain(told).chain(before).chain(own).collect()
 }
 
-/// The year to date, and the periods that its change is on.
+/// The year to date, and the periods that its change is on; of what is added to a stock the moments at their ends.
 fn periods_told(pace: &Pace) -> impl Iterator<Item = Period> + Clone {
+    let is_added = pace.is_added;
+    let own = move |period: Period| if is_added { Period::ending(period.end(), 1) } else { period };
     let previous = pace.on_previous.and(pace.previous);
     let year_ago = pace.on_year_ago.map(|_| pace.period.years_later(-1));
-    [Some(pace.period), previous, year_ago].into_iter().flatten()
+    [Some(pace.period), previous, year_ago].into_iter().flatten().map(own)
 }
 
 impl Indicator<'_> {

@@ -37,6 +37,7 @@ sentences! {
     holding(): "增速、比重、比率和达标型目标看现在是否达标。" / "Growths, shares, rates and goals that stand hold now or do not.";
     january(): "只有 1 月：春节错月，不宜单独判断。" / "January alone: the lunar new year moves between January and February, so it says little.";
     broken(month, ids): "{month} 起口径变动，此前的数不可比，不跨越它算同比、季节进度和预计：{ids}" / "the series breaks at {month}, what lies before it does not compare; no change on a year ago, share or projection reaches across it: {ids}";
+    added_by_months(ids): "存量的新增，应完成和预计全年一律按序时（月数/12）：{ids}。" / "Of what is added to a stock, what is due and the full year always go by the months passed: {ids}.";
     no_share(ids): "没有可用的完整年份，应完成和预计全年按序时（月数/12）：{ids}。" / "No complete year to take a usual share from, so what is due and the full year go by the months passed: {ids}.";
 
     // counts and regions

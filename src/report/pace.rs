@@ -279,10 +279,15 @@ impl Notes<'_> {
             let ids = self.names(|_, pace| pace.across == Some(month))?;
             Some(Note::missing(note::broken(l, month, ids)))
         });
-        let by_months =
-            self.names(|_, pace| pace.projection.is_some() && pace.seasonal_share.is_none());
-        let by_months = by_months.map(|ids| Note::new(note::no_share(l, ids)));
-        breaks.chain(by_months).collect()
+        let by_months = |is_added: bool| {
+            self.names(|_, pace| {
+                let has_no_share = pace.projection.is_some() && pace.seasonal_share.is_none();
+                has_no_share && pace.is_added == is_added
+            })
+        };
+        let added = by_months(true).map(|ids| Note::new(note::added_by_months(l, ids)));
+        let others = by_months(false).map(|ids| Note::new(note::no_share(l, ids)));
+        breaks.chain(added).chain(others).collect()
     }
 }
 

@@ -24,7 +24,8 @@ pub struct Pace {
     pub course: Course,
     /// The unit of its levels: the assessment's, but where that is of a growth.
     pub unit: Unit,
-    /// What its figures are of: of amounts January to the newest month, of stocks that month, of rates the newest cell.
+    /// What its figures are of: of amounts January to the newest month, of stocks that month (of what is added to one, since
+    /// the year began), of rates the newest cell.
     pub period: Period,
     /// The figure of that period; none of what is only published as growth. Of what is to be added to a stock its change since
     /// the year began.

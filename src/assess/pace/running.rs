@@ -84,14 +84,21 @@ impl Running<'_> {
         self.level_at(before).filter(|_| compares)
     }
 
-    /// Stocks and rates are printed with the period of their cell.
+    /// Stocks and rates are printed with the period of their cell; what is added to a stock was added since the year began.
     pub(super) fn shown(&self) -> Period {
         let indicator = self.indicator();
-        if indicator.shape.has(Kind::Flow) || self.level.is_none() {
+        if self.draft.adds_on_stock() {
+            self.since_start(self.period)
+        } else if indicator.shape.has(Kind::Flow) || self.level.is_none() {
             self.period
         } else {
             indicator.shown(self.period)
         }
+    }
+
+    /// The part of the year that ends with a period.
+    pub(super) fn since_start(&self, period: Period) -> Period {
+        Period::new(self.year.start(), period.end()).unwrap_or(period)
     }
 
     pub(super) fn is_ceiling(&self) -> bool {
