@@ -120,6 +120,8 @@ pub struct Portrait {
     pub facts: Vec<(String, Cell)>,
     /// Levels on one scale.
     pub levels: Vec<Level>,
+    /// Where its path starts: what counts since the baseline starts from nothing.
+    pub start: Option<Decimal>,
     /// What it was, and what it should become.
     pub course: Course,
     /// How its figures came about, line by line; empty where that was not asked for.

@@ -59,9 +59,15 @@ fn portrait(view: &View, at: usize, assessment: &Assessment) -> Portrait {
         status: entry.status(),
         facts: told.map(|(word, cell)| (word, cell.drawn(None))).collect(),
         levels: levels(view, &entry),
+        start: start(assessment),
         course: entry.figures.course(),
         origin: origin(view, assessment),
     }
+}
+
+/// Where its path starts.
+fn start(assessment: &Assessment) -> Option<Decimal> {
+    assessment.path.first().map(|(_, level)| *level)
 }
 
 /// The levels of a target: where it came from, where it should be, where it is, and where it is to be.
@@ -81,7 +87,7 @@ fn levels(view: &View, entry: &Entry) -> Vec<Level> {
     let of_goal = |value: Option<Decimal>| value.map(|value| (value, end.clone()));
     let baseline = assessment.baseline.as_ref();
     // What counts from nothing does not come from there.
-    let start = assessment.path.first().map(|(_, level)| *level);
+    let start = start(assessment);
     let baseline = baseline.filter(|point| start.is_none_or(|start| start == point.value));
     let stretch = assessment.stretch.as_ref();
     let levels = [

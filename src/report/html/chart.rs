@@ -16,6 +16,9 @@ const HEIGHT: i64 = 132;
 const TOP: i64 = 12;
 const BOTTOM: i64 = 108;
 const LEFT: i64 = 46;
+/// The width of a digit beside its axis, and what lies between the two.
+const DIGIT: i64 = 6;
+const GAP: i64 = 6;
 const RIGHT: i64 = WIDTH - 10;
 /// Years that are named under a course.
 const NAMED_YEARS: i32 = 7;
@@ -107,14 +110,15 @@ pub(super) fn key(language: Language) -> Markup {
 /// goal; under it the levels in words.
 pub(super) fn bullet(portrait: &Portrait, tone: &str, language: Language) -> Markup {
     let levels = &portrait.levels;
-    let Some(scale) = Scale::over(levels.iter().map(|level| level.number.value), 10, WIDTH - 10)
-    else {
+    let numbers = levels.iter().map(|level| level.number.value).chain(portrait.start);
+    let Some(scale) = Scale::over(numbers, 10, WIDTH - 10) else {
         return html! {};
     };
     let of = |role: Role| levels.iter().find(|level| level.role == role);
     let at = |level: &Level| scale.at(level.number.value);
     let latest = of(Role::Latest).map(at);
-    let start = of(Role::Baseline).map_or(scale.from, at);
+    let start = portrait.start.map(|start| scale.at(start));
+    let start = start.or_else(|| of(Role::Baseline).map(at)).unwrap_or(scale.from);
     let told: Vec<String> = levels.iter().map(|level| told(level, language)).collect();
     html! {
         @if levels.len() > 1 {
@@ -166,8 +170,11 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
     let moments = || course.points().map(|(moment, _)| moment);
     let levels = numbers().map(|number| number.value);
     let times = moments().map(month);
+    let least = numbers().min_by(|a, b| a.value.compare(b.value));
+    let most = numbers().max_by(|a, b| a.value.compare(b.value));
+    let left = left([least, most]);
     let (Some(down), Some(along)) =
-        (Scale::over(levels, BOTTOM, TOP), Scale::over(times, LEFT, RIGHT))
+        (Scale::over(levels, BOTTOM, TOP), Scale::over(times, left, RIGHT))
     else {
         return html! {};
     };
@@ -178,12 +185,10 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
     let y = |number: &Number| down.at(number.value);
     let actual: Vec<(i64, i64)> =
         course.values.iter().map(|(period, number)| (x(period.end()), y(number))).collect();
-    let least = numbers().min_by(|a, b| a.value.compare(b.value));
-    let most = numbers().max_by(|a, b| a.value.compare(b.value));
     html! {
         svg.chart viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(sentence(course, language)) {
             @for number in [least, most].into_iter().flatten() {
-                path.soft d={ "M" (LEFT) " " (y(number)) "H" (RIGHT) } {}
+                path.soft d={ "M" (left) " " (y(number)) "H" (RIGHT) } {}
             }
             @for month in &course.breaks { path.break d={ "M" (x(*month)) " " (TOP) "V" (BOTTOM) } {} }
             polyline.path points=(line(course.path.iter().map(|(moment, level)| (x(*moment), y(level))))) {}
@@ -201,21 +206,28 @@ pub(super) fn course(portrait: &Portrait, tone: &str, language: Language) -> Mar
             @for (at, (cx, cy)) in actual.iter().enumerate() {
                 @if at + 1 == actual.len() { circle class=(tone) cx=(cx) cy=(cy) r="4.5" {} } @else { circle.dot cx=(cx) cy=(cy) r="2.5" {} }
             }
-            @for number in [least, most].into_iter().flatten() { text x=(LEFT - 6) y=(y(number) + 4) text-anchor="end" { (number.digits()) } }
+            @for number in [least, most].into_iter().flatten() { text x=(left - GAP) y=(y(number) + 4) text-anchor="end" { (number.digits()) } }
             @for year in years(moments()) {
                 @let at = Month::new(year + 1, 1).map(x);
-                @if let Some(at) = at.filter(|at| (LEFT..=RIGHT).contains(at)) {
+                @if let Some(at) = at.filter(|at| (left..=RIGHT).contains(at)) {
                     path.soft d={ "M" (at) " " (BOTTOM) "v4" } {}
-                    text x=(at) y=(HEIGHT - 8) text-anchor=(anchor(at)) { (year) }
+                    text x=(at) y=(HEIGHT - 8) text-anchor=(anchor(at, left)) { (year) }
                 }
             }
         }
     }
 }
 
+/// Where the lines begin, so that the numbers beside them have room.
+fn left(beside: [Option<&Number>; 2]) -> i64 {
+    let digits = beside.into_iter().flatten().map(|number| number.digits().chars().count());
+    let digits = digits.max().and_then(|digits| i64::try_from(digits).ok()).unwrap_or_default();
+    (digits * DIGIT + GAP + 2).clamp(LEFT, RIGHT / 2)
+}
+
 /// How a text stands at a place: not beyond the edges.
-fn anchor(at: i64) -> &'static str {
-    if at < LEFT + 14 {
+fn anchor(at: i64, left: i64) -> &'static str {
+    if at < left + 14 {
         "start"
     } else if at > RIGHT - 14 {
         "end"
@@ -263,4 +275,20 @@ fn sentence(course: &Course, language: Language) -> String {
         parts.push(format!("{} {month}", Label::Break.text(language)));
     }
     parts.join(language.pick("；", "; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::sample::d;
+    use super::*;
+    use crate::quantity::Rounding;
+    use crate::report::number::Measure;
+
+    #[test]
+    fn numbers_beside_the_axis_have_room() {
+        for (value, places, at) in [("57.7", 1, LEFT), ("10099.9", 2, 56), ("1010000.5", 1, 62)] {
+            let number = Number::new(d(value), Measure::Bare, places, Rounding::HalfUp);
+            assert_eq!(left([Some(&number), None]), at, "{value}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ use super::document::{
     Value, said_once,
 };
 use super::message::Label;
-use super::number::Measure;
+use super::number::{Measure, Number};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -282,6 +282,12 @@ fn kind(column: &Column) -> Option<&'static str> {
     }
 }
 
+/// A number that is not parted from its unit, where that is one word.
+fn whole(number: &Number, language: Language) -> String {
+    let text = number.text(language);
+    if number.unit(language).contains(' ') { text } else { text.replace(' ', "\u{a0}") }
+}
+
 /// What a cell says: a verdict as a badge, a number with its unit, what belongs to it, a picture. The unit of a number that bears none,
 /// since its row or the head of points tells it, is shown where there are neither: on a phone.
 fn words(column: &Column, cell: &Cell, points: bool, language: Language) -> Markup {
@@ -289,7 +295,7 @@ fn words(column: &Column, cell: &Cell, points: bool, language: Language) -> Mark
     html! {
         @match &cell.value {
             Value::Number(number) => {
-                @let (digits, text) = (number.digits(), number.text(language));
+                @let (digits, text) = (number.digits(), whole(number, language));
                 @let bare = points || column.bare && matches!(number.measure, Measure::Unit(_));
                 @if bare { (digits) i { (text.trim_start_matches(&*digits)) } }
                 @else if cell.picture.is_some() { b { (text) } } @else { (text) }
