@@ -17,7 +17,7 @@ use crate::worded;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "indicalc", version, disable_help_subcommand = true)]
+#[command(name = "indicalc", bin_name = "indicalc", version, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,

@@ -30,6 +30,18 @@ impl Period {
         }
     }
 
+    /// The same where the year is known: `1-5月`, `Jan-May`.
+    #[must_use]
+    pub fn in_its_year(self, language: Language) -> String {
+        let (first, last) = (self.start(), self.last_month());
+        let [from, to] = [first, last].map(Month::month);
+        let [first, last] = [first, last].map(month_name);
+        say! { language, from == to;
+            true => "{to}月" / "{last}",
+            false => "{from}-{to}月" / "{first}-{last}",
+        }
+    }
+
     fn written(self, language: Language, short: bool) -> String {
         let (first, last) = (self.start(), self.last_month());
         let (from, to) = (first.year(), last.year());

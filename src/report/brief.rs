@@ -172,7 +172,9 @@ fn of_the_year(entry: &Entry, pace: &Pace) -> Vec<Option<String>> {
     let on_year = entry.on_year();
     let growth = on_year_ago(entry, pace);
     let (subject, growth) = match (level, number(&on_year)) {
-        (Some(level), _) if pace.is_added => (grown(&period, &name, &level, l), growth),
+        (Some(level), _) if pace.is_added => {
+            (grown(&period, &name, &level, l), growth.map(|growth| clause::of_added(l, growth)))
+        }
         (Some(level), _) => {
             (clause::came_to(l, period, before_figure(name, l), figure(&level, l)), growth)
         }
@@ -266,7 +268,7 @@ fn level_words(entry: &Entry, period: String, level: &Number) -> String {
 fn compared(entry: &Entry, pace: &Pace) -> Option<String> {
     let l = entry.view.style.language;
     let (change, before) = match (number(&entry.on_previous()), pace.previous) {
-        (Some(change), Some(previous)) => (change, within_year(previous, l)),
+        (Some(change), Some(previous)) => (change, previous.in_its_year(l)),
         _ => (number(&entry.on_year_ago())?, l.pick("上年同期", "a year ago").to_owned()),
     };
     Some(moved(pace, &change, &before, l))
@@ -341,8 +343,8 @@ fn projected(entry: &Entry) -> Option<String> {
     let level = figure(&number(&entry.full_year())?, l);
     let by_months = entry.pace()?.seasonal_share.is_none();
     Some(say! { l, by_months;
-        true => "按序时进度预计全年{level}" / "at the share of months {level} by its end",
-        false => "按往年同期进度预计全年{level}" / "at the usual share of the year {level} by its end",
+        true => "按序时进度预计全年{level}" / "{level} by its end at the pace of the months passed",
+        false => "按往年同期进度预计全年{level}" / "{level} by its end at the usual share of the year",
     })
 }
 
@@ -434,7 +436,11 @@ fn named(view: &View, status: Status) -> Option<String> {
             remarks => say!(l, "{name}（{remarks}）", "{name} ({remarks})"),
         }
     });
-    let (names, word) = (l.list(names), status.told(early, l));
+    let names = l.list(names);
+    let word = match (status, l) {
+        (Status::NoData, Language::En) => "without data".to_owned(),
+        _ => status.told(early, l),
+    };
     (count > 0).then(|| {
         say! { l, count > NAMED;
             true => "{word}{count}项，主要是{names}" / "{count} {word}, above all {names}",
@@ -489,6 +495,7 @@ fn change(growth: &Number, l: Language) -> String {
 mod clause {
     crate::sentences! {
         off(gap): "差{gap}" / "{gap} off the goal";
+        of_added(growth): "净增数{growth}" / "which was {growth}";
         noted(growth, note): "{growth}（{note}）" / "{growth} ({note})";
         aside(note): "（{note}）" / " ({note})";
         counted(word, count): "{word}{count}项" / "{word} {count}";
@@ -538,16 +545,6 @@ fn period_words(period: Period, language: Language) -> String {
         month_words(period.last_month(), language)
     } else {
         period.told(language)
-    }
-}
-
-/// The same where the year is known: `1-5月`.
-fn within_year(period: Period, language: Language) -> String {
-    let (first, last) = (period.start().month(), period.last_month().month());
-    if first == last {
-        say!(language, "{last}月", "month {last}")
-    } else {
-        say!(language, "{first}-{last}月", "months {first} to {last}")
     }
 }
 

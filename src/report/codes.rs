@@ -53,6 +53,6 @@ pub fn heading(severity: Severity, l: Language) -> String {
     say! { l, severity;
         Severity::Error => "错误：没有结果，退出状态 2" / "Errors: no result, exit status 2",
         Severity::Warning => "警告：有结果，应当看一看；check --fail-on warnings 遇到即失败" / "Warnings: there is a result, and something to look at; check --fail-on warnings fails on them",
-        Severity::Info => "提示：值得知道" / "Informations: worth knowing",
+        Severity::Info => "提示：值得知道" / "Information: worth knowing",
     }
 }

@@ -110,16 +110,24 @@ impl Entry<'_> {
         let level = self.meant().filter(|_| !self.view.is_by_target());
         let level = level.map(|level| level.text(language));
         let tolerance = goal.tolerance.map(|value| self.figures.tolerance(value).text(language));
-        let remark = match (level, tolerance) {
-            (None, None) => None,
-            both => Some(say! { language, both;
-                (Some(level), Some(tolerance)) => "即{level} 容差{tolerance}" / "({level}, within {tolerance})",
-                (Some(level), None) => "即{level}" / "({level})",
-                (None, Some(tolerance)) => "容差{tolerance}" / "(within {tolerance})",
-                (None, None) => = String::new(),
-            }),
-        };
+        let tolerance =
+            tolerance.map(|tolerance| say!(language, "容差{tolerance}", "within {tolerance}"));
+        let level = level.map(|level| say!(language, "即{level}", "{level}"));
+        // Words that hold the second goal need not say it twice.
+        let stretch = stretch_words(self.assessment, &self.figures, language);
+        let stretch = stretch.filter(|_| !self.states_stretch());
+        let stretch = stretch.map(|words| say!(language, "争取{words}", "second goal {words}"));
+        let told: Vec<String> = [level, tolerance, stretch].into_iter().flatten().collect();
+        let told = told.join(language.pick(" ", ", "));
+        let remark = (!told.is_empty()).then(|| say!(language, "{told}", "({told})"));
         Cell::text(&goal.text).remark(remark)
+    }
+
+    /// Whether the words of the goal hold the second one.
+    fn states_stretch(&self) -> bool {
+        let goal = self.assessment.goal.as_ref();
+        let stretch = self.assessment.stretch.as_ref();
+        goal.zip(stretch).is_some_and(|(goal, stretch)| goal.text.contains(&stretch.text))
     }
 
     /// The level that relative words come to.
@@ -342,6 +350,22 @@ pub(super) fn judged_words(judged: &Judgement, language: Language) -> String {
     } else {
         say!(language, "{status}：{reason}（{who}）", "{status}: {reason} ({who})")
     }
+}
+
+/// The second goal, with the level that its words come to.
+pub(super) fn stretch_words(
+    assessment: &Assessment,
+    figures: &Figures,
+    language: Language,
+) -> Option<String> {
+    let stretch = assessment.stretch.as_ref()?;
+    let level = stretch.value.filter(|level| !names(&stretch.text, *level));
+    let level = level.map(|level| figures.edge(level).text(language));
+    let text = &stretch.text;
+    Some(match level {
+        Some(level) => say!(language, "{text} 即{level}", "{text}, {level}"),
+        None => text.clone(),
+    })
 }
 
 /// The document's words of a target without goal; in a region for which the plan has none, there are no words either.

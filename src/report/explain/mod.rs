@@ -140,6 +140,8 @@ impl Chain<'_> {
             sentence::understood(self.assessment, goal, &self.figures, language)
         };
         facts.push((Label::AsUnderstood, understood));
+        let stretch = entry::stretch_words(self.assessment, &self.figures, language);
+        facts.extend(stretch.map(|words| (Label::Stretch, words)));
         let milestones = self.assessment.milestones.iter();
         let milestones = milestones.map(|(period, level)| {
             let period = period.words(language);
