@@ -129,10 +129,7 @@ impl Running<'_> {
                 _ => YoyFrom::Levels,
             },
             yoy: tell(Measure::OnYear, growths.now.map(|growth| growth.term)),
-            previous: growths.previous.map(|period| match self.draft.adds_on_stock() {
-                true => self.since_start(period),
-                false => period,
-            }),
+            previous: growths.previous.map(|period| self.since_added(period)),
             on_previous: tell(Measure::OnPrevious, growths.on_previous),
             on_year_ago: tell(Measure::OnYearAgo, growths.on_year_ago),
             year_target_from: target.as_ref().map(|target| target.from),

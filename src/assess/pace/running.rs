@@ -88,7 +88,7 @@ impl Running<'_> {
     pub(super) fn shown(&self) -> Period {
         let indicator = self.indicator();
         if self.draft.adds_on_stock() {
-            self.since_start(self.period)
+            self.since_added(self.period)
         } else if indicator.shape.has(Kind::Flow) || self.level.is_none() {
             self.period
         } else {
@@ -96,9 +96,10 @@ impl Running<'_> {
         }
     }
 
-    /// The part of the year that ends with a period.
-    pub(super) fn since_start(&self, period: Period) -> Period {
-        Period::new(self.year.start(), period.end()).unwrap_or(period)
+    /// A period, of what is added to a stock the part of the year that ends with it.
+    pub(super) fn since_added(&self, period: Period) -> Period {
+        let so_far = Period::new(self.year.start(), period.end());
+        so_far.filter(|_| self.draft.adds_on_stock()).unwrap_or(period)
     }
 
     pub(super) fn is_ceiling(&self) -> bool {

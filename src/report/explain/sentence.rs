@@ -170,9 +170,9 @@ pub(super) fn understood(
     let is_clear = !assessment.reasons.contains(&Reason::UnclearDirection);
     // What counts whole is reached at a whole number; beyond a number is what it says.
     let is_whole = matches!(goal.bound, Bound::AtLeast | Bound::AtMost | Bound::About);
-    let level = |value: Decimal| match is_whole {
-        true => figures.promised_level(goal, value).text(language),
-        false => figures.edge(value).text(language),
+    let level = |value: Decimal| {
+        let whole = is_whole.then(|| figures.promised_level(goal, value));
+        whole.unwrap_or_else(|| figures.edge(value)).text(language)
     };
     let number = goal.value.map(level).unwrap_or_default();
     let upper = goal.upper.map(level).unwrap_or_default();
