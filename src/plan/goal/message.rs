@@ -187,6 +187,17 @@ messages! {
         Better { part: String } => BadGoal,
             "目标中的“{part}”没有说是更高还是更低" / "`{part}` in the goal does not say whether higher or lower is better",
             help "写成 高于… 或 低于…，并写上 reference = \"所比的指标\"" / "write \"above …\" or \"below …\", and reference = \"the other indicator\"";
+        /// `全国平均水平的95%以上`: the goal of the quotient, where it says the same; or a share of a whole.
+        PartOfOther { part: String, name: String, other: String, left: Option<String>, is_mean: bool } => BadGoal,
+            "目标中的“{part}”以另一指标为 100%" / "`{part}` in the goal takes another indicator for 100%",
+            help = Some(say! { l, (left, is_mean);
+                (None, _) => "写 formula = \"`{name}` / `{other}`\"（数据里的名称；另一地区的同一指标写成 `{name}`@地区），goal 写这个比值；没有它的数据时，原话写入 words，不写 goal"
+                    / "write formula = \"`{name}` / `{other}`\" (names in the data; the same indicator of another region is `{name}`@REGION), and let `goal` be that quotient; without its data write the words as `words` instead of `goal`",
+                (Some(left), true) => "写 formula = \"`{name}` / `{other}`\"（数据里的名称；另一地区的同一指标写成 `{name}`@地区），goal = \"{left}\"；没有它的数据时，原话写入 words，不写 goal"
+                    / "write formula = \"`{name}` / `{other}`\" (names in the data; the same indicator of another region is `{name}`@REGION) and goal = \"{left}\"; without its data write the words as `words` instead of `goal`",
+                (Some(left), false) => "写 formula = \"`{name}` / `{other}`\"（数据里的名称），goal = \"{left}\"；数据就是这个占比的，只写 goal = \"{left}\""
+                    / "write formula = \"`{name}` / `{other}`\" (names in the data) and goal = \"{left}\"; where the data are that share already write goal = \"{left}\" alone",
+            });
         /// `每千人`
         PerHead { part: String } => BadGoal,
             "目标中的“{part}”属于计量单位" / "`{part}` in the goal belongs to the unit",

@@ -205,6 +205,8 @@ pub(super) fn in_order<'a>(
 
 /// The indicator's own name, which a goal may repeat.
 pub(super) struct OwnName {
+    /// As written.
+    pub(super) name: String,
     folded: String,
     /// Which way it is to go, where the plan or the name says so.
     wanted: Option<Direction>,
@@ -225,7 +227,7 @@ impl OwnName {
         // A number is none of the name's words: 65% of 65岁以上老年人.
         let is_word = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
         let words = words.filter(is_word).map(stem).collect();
-        Self { folded, wanted, words }
+        Self { name: name.to_owned(), folded, wanted, words }
     }
 
     /// The words of growth or cuts a year that the name ends with, or means at its head: 年均增长 of 研发经费投入年均增长 and 年均GDP增速; 年均

@@ -59,6 +59,13 @@ pub(crate) const AVERAGES: &[&str] = &["平均", "均值"];
 /// What a share at the end of an English sentence is no part of, but held against: `95% of the EU average`.
 pub(crate) const MEANS: &[&str] = &["average", "mean", "median"];
 
+/// Words that end the name of such another, where it is short: `80% of the EU level`.
+pub(crate) const LEVEL_ENDS: &[&str] = &["level", "levels"];
+
+/// What a share is no part of either: 全国的1.2倍, 全省平均水平的95%. A part of anything else may be its share: 城镇居民收入的60%.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const WHOLES: &[&str] = &["平均", "均值", "全国", "全省", "全市", "全区", "全县", "省均", "国均", "中位数"];
+
 /// Words that make another indicator of the one that they stand behind: `GDP per capita`, `emissions intensity`; and before.
 pub(crate) const QUALIFIERS_BEHIND: &[&str] = &["per", "capita", "intensity"];
 #[rustfmt::skip] // a table is read by its lines

@@ -47,6 +47,7 @@ const PIECES: &[Piece] = &[
     |reader, at| reader.start(at),
     |reader, at| Ok(reader.years_between(at)),
     |reader, at| Ok(reader.share_of(at)),
+    |reader, at| reader.part_of_other(at),
     |reader, at| reader.share_opening(at),
     |reader, at| Ok(aged(reader.rest(at)).map(|length| at + length)),
     |reader, at| Ok(reader.years_after(at)),

@@ -5,7 +5,7 @@ use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::moment_at;
 use crate::words::goals::numbers::STARTS;
 use crate::words::goals::sentences::{
-    ALTERNATIVES, DENIALS, MEANS, NO_ONE, NOUNS, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND,
+    ALTERNATIVES, DENIALS, LEVEL_ENDS, MEANS, NO_ONE, NOUNS, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND,
     SHARE_OPENINGS, SHARE_TAILS, TAIL_OPENINGS,
 };
 use crate::words::goals::{Mark, Role, Sense, begins, word_at};
@@ -157,8 +157,12 @@ impl Reader<'_> {
         let tail = self.text.get(start..at).unwrap_or_default().trim_end();
         // Half of average earnings is a share; 95% of the EU average is held against it.
         let last = tail.rsplit(' ').next().unwrap_or_default();
-        if MEANS.contains(&last) && !self.own.knows(last) {
-            return self.refuse(start..start + tail.len(), GoalMessage::not_understood);
+        let is_short = || tail.split_whitespace().count() <= 4;
+        let is_other = MEANS.contains(&last) || LEVEL_ENDS.contains(&last) && is_short();
+        if is_other && !self.own.knows(last) {
+            let of =
+                tail.strip_prefix("of").map_or(0, |other| tail.len() - other.trim_start().len());
+            return Err(self.part_of(start..start + tail.len(), &(start + of..start + tail.len())));
         }
         Ok(start + tail.len())
     }
