@@ -45,6 +45,11 @@ pub(crate) fn place(c: char) -> Option<u32> {
     }
 }
 
+/// Whether a character is a sign of a numeral, or a scale: 三, 百, 亿.
+pub(crate) fn is_numeral(c: char) -> bool {
+    matches!(c, '万' | '亿') || sign(c).is_some()
+}
+
 fn sign(c: char) -> Option<Sign> {
     // Most characters are none.
     let may_be = matches!(c, '○' | '〇' | '\u{4e00}'..='\u{9fff}');
@@ -64,7 +69,9 @@ pub(crate) const HALF: &str = "半";
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const IDIOMS: &[&str] = &[
     "一流", "一定", "一批", "一般", "一体", "一系列", "一些", "一致", "一直", "一级", "一线", "一贯", "百姓", "千方百计", "万达",
-    "三农", "两化",
+    "三农", "两化", "零碳", "零工", "零售", "零担", "零散", "零就业", "零距离", "零废弃", "三甲", "三资", "四好", "四上", "五好", "两新", "两重",
+    "一刻钟", "一站式", "一村一品", "一县一业", "一网通办", "一件事", "三品一标", "二级", "三级", "三星级", "四星级", "五星级", "二手", "二孩",
+    "三孩", "千兆", "百强县", "百强镇", "百强区", "百强企业", "千强镇", "百强村", "十佳",
 ];
 
 /// What may follow 成 where it is no tenth.

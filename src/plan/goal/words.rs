@@ -8,10 +8,11 @@ use super::promise::Start;
 use crate::quantity::{Decimal, Period};
 use crate::words::fold;
 use crate::words::goals::changes::{
-    AVERAGE_ANNUAL, WITHIN_YEARS, YEARLY, YEARLY_GROWTH, speaks_of_growth,
+    AVERAGE_ANNUAL, WITHIN_YEARS, YEARLY, YEARLY_GROWTH, speaks_of_deeds, speaks_of_growth,
 };
 use crate::words::goals::sentences::JOINS;
 use crate::words::goals::{Bound, Direction, Found, Mark, Place, Sense, begins, word_at};
+use crate::words::numerals::is_numeral;
 use crate::words::sides::{Named, named, names_cut, names_new, names_rank};
 
 /// What the words of a goal say, each with its place.
@@ -273,15 +274,25 @@ impl OwnName {
         names_cut(&self.folded)
     }
 
+    /// Whether each of its figures counts what is new in a year: New homes, Jobs created.
+    pub(super) fn counts_new(&self) -> bool {
+        let is_new = |word: &str| {
+            word_at(word, 0).is_some_and(|word| word.sense == Sense::Marks(&[Mark::Added]))
+        };
+        names_new(&self.folded)
+            || speaks_of_deeds(&self.folded)
+            || self.words.iter().any(|word| is_new(word))
+    }
+
     /// Whether it names a growth.
     pub(super) fn is_growth(&self) -> bool {
         speaks_of_growth(&self.folded)
     }
 
-    /// How much of the name with a number in it a text begins with: 500强企业 of 世界500强企业数, PM2.5; but no number alone, nor one
+    /// How much of the name with a number in it a text begins with: 500强企业 of 世界500强企业数, 三甲医院, PM2.5; but no number alone, nor one
     /// behind which the name goes on with another word.
     pub(super) fn numbered(&self, text: &str) -> Option<usize> {
-        let digit = |c: char| c.is_ascii_digit();
+        let digit = |c: char| c.is_ascii_digit() || is_numeral(c);
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
         let run = ends.map_while(|end| text.get(..end)).take_while(|run| {
             let run = fold(run);
@@ -290,14 +301,16 @@ impl OwnName {
         let mut run = run.last()?.trim_end();
         let number = run.trim_end_matches(|c: char| digit(c) || c == '.');
         // The 2.5 of PM2.5 belongs to its letters, the 5 of 达到5A级 to what follows.
-        let goes_on = text.get(run.len()..).is_some_and(|rest| rest.starts_with(digit));
+        let goes_on = text
+            .get(run.len()..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if number.len() < run.len()
             && (goes_on || !number.ends_with(|c: char| c.is_ascii_alphabetic()))
         {
             run = number;
         }
         let inner = run.trim_start_matches(digit);
-        let letters = inner.chars().take_while(|c| c.is_alphabetic()).count();
+        let letters = inner.chars().filter(|c| c.is_alphabetic()).count();
         let named = inner.len() == run.len() || letters > 1;
         (named && run.contains(digit)).then_some(run.len())
     }
@@ -315,6 +328,12 @@ impl OwnName {
     pub(super) fn holds(&self, run: &str) -> bool {
         let run = fold(run);
         run.as_str().chars().count() > 1 && self.folded.contains(run.as_str())
+    }
+
+    /// Whether a run of Chinese characters is part of it, or ends with all of it: 国家级绿色工厂 of 绿色工厂数.
+    pub(super) fn names(&self, run: &str) -> bool {
+        let stem = self.folded.trim_end_matches(['数', '量']);
+        self.holds(run) || stem.chars().count() > 1 && fold(run).as_str().ends_with(stem)
     }
 
     /// Whether a word is one of the name's; one of several parts where each of them is: `zero-emission`.

@@ -25,7 +25,7 @@ pub(crate) const START_FILLERS: &[&str] = &[
 ];
 
 /// Signs between a number and how far from it may be.
-pub(crate) const AROUND: &[&str] = &["±", "+/-", "+/−", "plus or minus"];
+pub(crate) const AROUND: &[&str] = &["±", "+/-", "+/−", "plus or minus", ", plus or minus"];
 
 /// The side that is written into the unit before it: `3个工作日内`.
 pub(crate) const INSIDE: char = '内';

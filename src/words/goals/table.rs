@@ -152,9 +152,9 @@ pub(super) const WORDS: &[(Sense, Place, &[&str])] = &[
     (Marks(&[Mark::Done]), Before, &[
         "完成", "建成", "基本建成", "全面建成", "全面完成", "基本完成", "建成投用", "建成投产", "投入使用", "投入运营", "竣工",
         "建成并投入使用", "建成并投用", "建成运营", "建成投运", "投用", "投产", "通车", "建成通车", "竣工投用", "全部建成", "全部完成", "初步建成", "完成投资", "完成投资额", "完成固定资产投资",
-        "形成", "基本形成", "初步形成", "全面形成", "done", "complete", "completed", "completion",
-        "finished", "built", "in place", "in operation", "operational",
+        "形成", "基本形成", "初步形成", "全面形成",
     ]),
+    (Marks(&[Mark::Done]), Any, &["done", "complete", "completed", "completion", "finished", "built", "in place", "in operation", "operational"]),
     (Marks(&[Mark::Reach]), Any, &[
         "恢复到", "恢复至", "恢复", "return to", "back to", "达到", "达", "达成", "迈上", "跃上", "站上", "跨上", "登上", "迈进", "跨越",
         "拥有", "取得", "获得", "reach", "reaches", "reaching", "achieve", "achieves", "achieving", "attain", "attains", "attaining", "hit",
@@ -168,6 +168,11 @@ pub(super) const WORDS: &[(Sense, Place, &[&str])] = &[
         "establishing", "install", "installing", "plant", "planting", "construct", "constructing", "attract", "attracting", "secure", "securing", "open", "opening",
         "invest", "investing", "spend", "spending", "devote", "allocate",
         "launch", "conserve", "mobilise", "mobilize", "source", "support", "connect", "connecting", "vaccinate", "vaccinating", "immunise", "immunize", "enrol", "enroll", "recruit", "equip", "electrify", "retrofit", "divert", "recycle", "serve", "house", "certify", "supporting", "generate", "generating", "restore", "restoring", "protect", "protecting",
+    ]),
+    (Marks(&[Mark::Get]), After, &[
+        "planted", "created", "retrofitted", "restored", "trained", "delivered", "installed", "insulated", "connected", "vaccinated", "constructed",
+        "upgraded", "refurbished", "rehabilitated", "established", "launched", "recruited", "certified", "electrified", "reforested", "resettled",
+        "enrolled", "equipped",
     ]),
     (Marks(&[Mark::Over]), Any, &["over the period", "over the plan period"]),
     (Marks(&[Mark::Between, Mark::Cap]), Any, &["within"]),
@@ -254,6 +259,6 @@ pub(super) const WORDS: &[(Sense, Place, &[&str])] = &[
         "be", "is", "are", "move", "moves", "moving", "of", "the", "a", "an", "target", "at", "stable", "steadily", "further", "its", "their", "will", "shall", "should", "must",
         "for", "in", "and", "have", "globally", "nationwide", "worldwide", "statewide", "citywide", "nationally", "has", "so that", "with", "that", "on", "level", "levels", "current", "currently", "continue to", "continues to", "continue", "markedly",
         "significantly", "substantially", "sharply", "considerably", "strongly", "gradually", "progressively", "continuously", "rapidly", "further to",
-        "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure that", "the goal is to", "the target is to", "compound", "net", "by weight", "by volume", "by value", "by mass",
+        "aim to", "aims to", "seek to", "seeks to", "by the end of the plan", "by the end of the period", "at the end of the period", "by the end of the plan period", "ensure that", "the goal is to", "the target is to", "over the medium term", "over the medium-term", "in the medium term", "over time", "compound", "net", "by weight", "by volume", "by value", "by mass",
     ]),
 ];

@@ -44,7 +44,7 @@ impl Words<'_> {
             return self.each_year(amount);
         }
         if self.has_any(&[Mark::Yearly, Mark::PerYear]) {
-            return self.yearly(amount, span);
+            return self.yearly(amount, span, own);
         }
         // 增速位居全省前3位 is the rank of another indicator; 新增 and 累计 are said of amounts.
         let no_ranks = [Mark::Rate, Mark::Added, Mark::Total, Mark::Running];
@@ -181,10 +181,19 @@ impl Words<'_> {
     }
 
     /// `年均增长8%`, `年均不低于3%`, `8% a year`, `年均提高1个百分点`; an amount a year is one in each of them.
-    fn yearly(&self, amount: &Amount, span: &Range<usize>) -> Result<Figure, GoalError> {
+    fn yearly(
+        &self,
+        amount: &Amount,
+        span: &Range<usize>,
+        own: &OwnName,
+    ) -> Result<Figure, GoalError> {
         let is_share = amount.lower.unit.is_ratio() && !amount.lower.unit.is_points();
         let per_year = !self.has(Mark::Yearly) && self.verb().is_none();
         if per_year && !is_share && !amount.lower.unit.is_points() {
+            // 2 million extra appointments a year: how many there are is another number, but of new homes.
+            if let Some(added) = self.mark(Mark::Added).filter(|_| !own.counts_new()) {
+                return self.refuse(added, |part| GoalMessage::EachYearChange { part });
+            }
             // 300,000 homes a year by 2025: in that year.
             let due = self.by.is_some() && self.begins.is_none() || self.has(Mark::Reach);
             let subject = if due { Subject::Level } else { Subject::EachYear };

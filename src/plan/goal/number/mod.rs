@@ -90,11 +90,12 @@ impl Measured {
     }
 }
 
-/// The end of a name in quotation marks that begins there, and what it is: the 四 of “四上”企业 is no number.
+/// The end of a name in quotation marks that begins there, and what it is: the 四 of “四上”企业 is no number, nor is the “985” of 高校.
 pub(super) fn quoted(text: &str, at: usize) -> Option<(usize, &str)> {
     let inner = text.get(at..)?.strip_prefix('“')?;
     let (name, behind) = inner.split_once('”')?;
-    let numbered = name.chars().any(|c| digit(c).is_some()) && moment_at(text, at).is_none();
+    let is_digit = |c: char| digit(c).is_some() || c.is_ascii_digit();
+    let numbered = name.contains(is_digit) && !name.contains('%') && moment_at(text, at).is_none();
     numbered.then_some((text.len() - behind.len(), name))
 }
 

@@ -7,7 +7,7 @@ use crate::plan::goal::moment::{blanks, moment_at};
 use crate::quantity::Unit;
 use crate::quantity::numeral::Numeral;
 use crate::words::goals::numbers::{INSIDE, STARTS};
-use crate::words::goals::{Mark, Sense, begins, word_at};
+use crate::words::goals::{Mark, Place, Sense, begins, word_at};
 use crate::words::signs;
 
 use super::{Measured, Numbers, Shape, is_punctuation};
@@ -149,6 +149,16 @@ impl Numbers<'_> {
         known.map_or(end, |at| start + at)
     }
 
+    /// Whether what is counted is said: behind it another word, period or sign follows, or nothing.
+    fn closes_clause(&self, at: usize) -> bool {
+        let next = at + blanks(self.text, at);
+        let rest = self.rest(next);
+        rest.is_empty()
+            || rest.starts_with(is_punctuation)
+            || word_at(self.text, next).is_some()
+            || moment_at(self.text, next).is_some()
+    }
+
     fn ends_unit(&self, start: usize, at: usize, c: char) -> bool {
         let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
         let before = self.text.get(start..at).unwrap_or_default();
@@ -167,6 +177,11 @@ impl Numbers<'_> {
             let latin_filler =
                 matches!(word.sense, Sense::Filler | Sense::Marks(&[Mark::To | Mark::By]))
                     && c.is_ascii();
+            // 500 homes retrofitted by 2030; but 500 protected areas.
+            let deed = word.sense == Sense::Marks(&[Mark::Get]) && word.place == Place::After;
+            if deed && !(at > start && self.closes_clause(at + word.length)) {
+                return false;
+            }
             // 100万吨/年 is a unit, 8%/年 is growth a year.
             !(word.slight || latin_filler && !is_clause_word(self.text, at) || c == '/')
         });

@@ -168,9 +168,11 @@ impl<'a> Reader<'a> {
                 return Ok(Some((end, false)));
             }
         }
-        let in_words = self.rest(at).starts_with(|c: char| c.is_ascii_alphabetic())
-            && english_numeral(self.text, at).is_some();
-        if let Some(found) = word_at(self.text, at).filter(|_| !in_words) {
+        // Three-fold is longer than three.
+        let in_words = english_numeral(self.text, at)
+            .filter(|_| self.rest(at).starts_with(|c: char| c.is_ascii_alphabetic()))
+            .map_or(0, |(_, end)| end - at);
+        if let Some(found) = word_at(self.text, at).filter(|found| found.length > in_words) {
             let end = self.put_word(found, at..at + found.length)?;
             return Ok(Some((end, found.slight)));
         }
@@ -239,7 +241,11 @@ impl<'a> Reader<'a> {
 
     /// A number, with what says of what it is a share.
     fn number(&mut self, at: usize) -> Result<Option<usize>, GoalError> {
-        let Some((amount, end)) = self.numbers.amount_at(at)? else {
+        let found = match self.counted_own(at) {
+            Some(found) => Some(found),
+            None => self.numbers.amount_at(at)?,
+        };
+        let Some((amount, end)) = found else {
             return Ok(None);
         };
         if self.words.amount.is_some() {
@@ -296,6 +302,32 @@ impl<'a> Reader<'a> {
             return Ok(Some(end));
         }
         self.tail_end(end).map(Some)
+    }
+
+    /// The number before the indicator's own name, which its unit would run into: 10 of 10 Tier 1 suppliers, 5家 of 5家绿色工厂 and of
+    /// 5家国家级绿色工厂.
+    fn counted_own(&self, at: usize) -> Option<(Amount, usize)> {
+        let digits = |c: char| c.is_ascii_digit() || c == ',';
+        let number = self.text.len() - self.rest(at).trim_start_matches(digits).len();
+        let clause = self.text.get(at..number + self.clause(number).len())?.trim_end();
+        let is_known =
+            |unit: &Unit| !unit.is_bare() && Unit::is_known(unit.text(), self.numbers.units);
+        let whole = self.numbers.amount_at(at).ok().flatten();
+        if whole.is_some_and(|(amount, _)| is_known(&amount.lower.unit)) {
+            return None;
+        }
+        let mut places = clause.char_indices().skip(1).map(|(offset, _)| at + offset);
+        places.find_map(|noun| {
+            let (before, counted) = (self.text.get(..noun)?, clause.get(noun - at..)?);
+            let is_numbered = self.own.numbered(counted).is_some() && before.ends_with(' ');
+            if !is_numbered && (counted.is_ascii() || !self.own.names(counted)) {
+                return None;
+            }
+            let numbers = Numbers { text: before, ..self.numbers };
+            let (amount, end) = numbers.amount_at(at).ok()??;
+            let is_plain = is_numbered || is_known(&amount.lower.unit);
+            (end == before.trim_end().len() && is_plain).then_some((amount, end))
+        })
     }
 
     /// The minus of `-5 percentage points` and `-55% compared to 1990`, which is a cut: a growth alone may as well lie below zero.

@@ -34,10 +34,12 @@ impl Reader<'_> {
         Some(at + length)
     }
 
-    /// The indicator's own name with the number in it, where another number is left: 世界500强企业 of 世界500强企业500家.
+    /// The indicator's own name with the number in it, beside another number: 世界500强企业 of 世界500强企业500家, Tier 1 suppliers of 10
+    /// Tier 1 suppliers.
     pub(super) fn own_number(&self, at: usize) -> Option<usize> {
         let end = at + self.own.numbered(self.rest(at))?;
-        has_number(self.rest(end), self.numbers.units).then_some(end)
+        let other = self.words.amount.is_some() || has_number(self.rest(end), self.numbers.units);
+        other.then_some(end)
     }
 
     /// The indicator in a sentence: words of its own name, several of them whatever they are, one where it says nothing else; beside a
