@@ -127,6 +127,8 @@ messages! {
                 Some(match change {
                     Change::Share if goal.is_of_times() => say!(l, "与基期相比的，写 {lines}；是两个数之比的，formula 除以另一个数", "for a multiple of the baseline write {lines}; for a ratio let `formula` divide by the other"),
                     Change::Share if unit.is_index_points() => say!(l, "说的是指数本身的，不写百分号；说的是增减的，写 {lines}", "for the index itself leave the sign of per cent out; for a change write {lines}"),
+                    Change::Share if goal.says_level() => say!(l, "与基期相比的，写 {lines}；说的是占比的，formula 除以总量", "for a share of the baseline write {lines}; for one of a whole let `formula` divide by that"),
+                    Change::Share if lines.is_empty() => say!(l, "formula 除以总量", "let `formula` divide by the whole"),
                     Change::Share => say!(l, "说的是增减的，写 {lines}；说的是占比的，formula 除以总量", "for a change write {lines}; for a share let `formula` divide by the whole"),
                     _ => say!(l, "写 {lines}", "write {lines}"),
                 })
@@ -290,16 +292,19 @@ messages! {
             help "例如 tolerance = \"{example}{unit}\"" / "for example tolerance = \"{example}{unit}\"";
 
         /// A number without side: the goal's words, and the baseline where there is one.
-        UnclearDirection { name: String, goal: String, baseline: Option<String> } => UnclearDirection,
+        UnclearDirection { name: String, goal: String, baseline: Option<String>, added: Option<String> } => UnclearDirection,
             with {
+                let added = added.as_ref().map_or_else(String::new, |added| {
+                    say!(l, "；说的是新增数的，写 goal = \"新增{added}\"", "; where so many are added write goal = \"new {added}\"")
+                });
                 let start = baseline.as_ref().map_or_else(String::new, |baseline| {
                     say!(l, "，基期值是 {baseline}", ", and the baseline is {baseline}")
                 });
             },
             "“{name}”的目标“{goal}”没有说明越大越好还是越小越好{start}：不作评价，请写 direction = \"decrease\" 或 direction = \"increase\"" /
                 "nothing says whether more or less of `{name}` is better: the goal is `{goal}`{start}; it is not judged, write direction = \"decrease\" or direction = \"increase\"",
-            help "越小越好写 direction = \"decrease\"，越大越好写 direction = \"increase\"；或在目标里写明，如 不超过、不低于" /
-                "write direction = \"decrease\" where less is better, direction = \"increase\" where more is; or say it in the goal, as in \"at most\" or \"at least\"";
+            help "越小越好写 direction = \"decrease\"，越大越好写 direction = \"increase\"；或在目标里写明，如 不超过、不低于{added}" /
+                "write direction = \"decrease\" where less is better, direction = \"increase\" where more is; or say it in the goal, as in \"at most\" or \"at least\"{added}";
 
         /// Words of rising, of figures in places.
         RankOrCount { name: String, goal: String, unit: String } => UnclearDirection,
@@ -663,6 +668,12 @@ impl Change {
                 };
                 vec![sided(say!(l, "基期的{times}倍", "{times} times the baseline level"))]
             }
+            Self::Share if goal.says_level() => {
+                let share = range(&number.unit);
+                vec![sided(say!(l, "基期的{share}", "{share} of the baseline level"))]
+            }
+            // 全覆盖: no growth.
+            Self::Share if number.value == Decimal::HUNDRED => Vec::new(),
             Self::OfCut if goal.subject == Subject::Added => {
                 vec![format!("〔{}〕{}", range(&Unit::bare()), number.unit)]
             }

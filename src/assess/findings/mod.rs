@@ -81,7 +81,10 @@ impl Draft<'_> {
         } else {
             let baseline = self.baseline.map(|baseline| baseline.value.significant(12));
             let baseline = baseline.map(told);
-            AssessMessage::UnclearDirection { name, goal, baseline }
+            // 建成200公里, where there are 300: so many more.
+            let number = words.value.as_ref().filter(|number| !number.unit.is_ratio());
+            let added = number.filter(|_| words.says_deed(&name)).map(Quantity::to_string);
+            AssessMessage::UnclearDirection { name, goal, baseline, added }
         })
     }
 

@@ -42,6 +42,11 @@ messages! {
         SumOrLast { part: String } => BadGoal,
             "目标中的“{part}”有两种读法：各年合计，或末年一年的数" / "`{part}` in the goal can be read in two ways: the sum of the years, or the figure of the last",
             help "合计的，把“{part}”换成“新增”；末年一年的数，去掉“{part}”" / "for the sum write \"new\" before the number instead; for the figure of the last year leave it out";
+        /// `比“十三五”时期提高2个百分点`: its last year, or all of its years.
+        SinceYears { part: String, last: String } => BadGoal,
+            "目标中的“{part}”有好几年：可以是与末年相比，也可以是与各年的平均或合计相比" / "`{part}` in the goal covers several years: the last of them may be meant, or the mean or sum of all",
+            help "与末年相比的，写“{last}年”代替这一时期；与平均或合计相比的，再写 baseline = {{ period = \"{last}\", value = \"…\" }}，写明那个数"
+                / "for the last year write {last} instead; for the mean or sum state that figure as well: baseline = {{ period = \"{last}\", value = \"…\" }}";
         /// `no higher than 2020`
         YearOrNumber { part: String } => BadGoal,
             "目标中的“{part}”可以是年份，也可以是数" / "`{part}` in the goal may be a year or a number",

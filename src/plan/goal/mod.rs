@@ -109,6 +109,20 @@ fn leads_to_level(text: &str, units: &UnitTable, own: &OwnName) -> bool {
     pieces::read(text, units, own).is_ok_and(|words| words.has_any(&levels))
 }
 
+impl Goal {
+    /// Whether its words say that its number is what is reached: 降至三成, 达到95%.
+    pub(crate) fn says_level(&self) -> bool {
+        leads_to_level(&self.text, &UnitTable::default(), &OwnName::new("", None))
+    }
+
+    /// Whether its words are of what is built or got, of which there may be more already: 建成200公里.
+    pub(crate) fn says_deed(&self, name: &str) -> bool {
+        let (units, own) = (UnitTable::default(), OwnName::new(name, None));
+        pieces::read(&self.text, &units, &own)
+            .is_ok_and(|words| words.has_any(&[Mark::Get, Mark::Done]))
+    }
+}
+
 /// A second goal, read as the first is: behind 增长6%以上 the 6.5% of 力争6.5% is a growth too.
 fn second(
     first: &Goal,
@@ -205,11 +219,25 @@ fn advised(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Go
             message: GoalMessage::Unquantified { words: text.trim().to_owned() },
         },
         (GoalMessage::SecondNumber { part }, _) => {
-            let message = match two_goals(&error.span, text, units, own) {
-                Some((first, second)) => GoalMessage::TwoNumbers { part, first, second },
-                None => GoalMessage::SecondNumber { part },
-            };
             let span = error.span;
+            let second = GoalMessage::SecondNumber { part: part.clone() };
+            let goals = two_goals(&span, text, units, own);
+            let message = goals.map_or(second, |(first, second)| GoalMessage::TwoNumbers {
+                part,
+                first,
+                second,
+            });
+            return GoalError { span, message };
+        }
+        (GoalMessage::Together { first, second }, _) => {
+            let (span, part) = (error.span, second.clone());
+            let together = GoalMessage::Together { first, second };
+            let goals = two_goals(&span, text, units, own);
+            let message = goals.map_or(together, |(first, second)| GoalMessage::TwoNumbers {
+                part,
+                first,
+                second,
+            });
             return GoalError { span, message };
         }
         (message, _) => GoalError { message, ..error },
@@ -241,8 +269,9 @@ fn two_goals(
     let clauses = (text.get(..at)?.trim(), text.get(at + sign.len_utf8()..)?.trim());
     let [first, second] = [clauses.0, clauses.1].map(|clause| read(clause, units, own).ok());
     // Of two levels one may be a milestone, or they are a range; beside one stands its change.
-    let relative = |goal: Goal| goal.value.is_some().then(|| goal.is_relative());
-    let differ = relative(first?)? != relative(second?)?;
+    let changes = |goal: &Goal| goal.is_relative() || goal.subject == Subject::Added;
+    let change = |goal: Goal| goal.value.is_some().then(|| changes(&goal));
+    let differ = change(first?)? != change(second?)?;
     differ.then(|| (clauses.0.to_owned(), clauses.1.to_owned()))
 }
 

@@ -208,10 +208,15 @@ messages! {
             "目标“{words}”说的是 {years} 年，从 {from} 到 {to} 不是 {years} 年" / "the goal `{words}` goes over {years} years, which {from} to {to} are not",
             help "用这个目标自己的 baseline 和 deadline 写明起止，或在话里去掉年数" / "state its own `baseline` and `deadline`, or leave the years out of the words";
         /// A goal that is another indicator, without that indicator.
-        ReferenceWanted { words: String, name: String, region: String } => MissingKey,
+        ReferenceWanted { words: String, name: String, region: Option<String> } => MissingKey,
+            with {
+                let whose = region.as_ref().map_or_else(String::new, |region| {
+                    say!(l, "；与另一地区的同一指标比，写 reference = {{ region = \"{region}\" }}", ", or reference = {{ region = \"{region}\" }} for the same indicator of another region")
+                });
+            },
             "目标“{words}”以另一指标为准，要用 reference 写明是哪一个" / "the goal `{words}` is held against another indicator, which `reference` names",
-            help "写上 reference = \"{name}\"（数据里的名称，或公式）；与另一地区的同一指标比，写 reference = {{ region = \"{region}\" }}；没有它的数据时，原话写入 words，不写 goal"
-                / "write reference = \"{name}\" (a name in the data, or a formula), or reference = {{ region = \"{region}\" }} for the same indicator of another region; without data for it write the words as `words` instead of `goal`";
+            help "写上 reference = \"{name}\"（数据里的名称，或公式）{whose}；没有它的数据时，原话写入 words，不写 goal"
+                / "write reference = \"{name}\" (a name in the data, or a formula){whose}; without data for it write the words as `words` instead of `goal`";
         /// The deadline does not come after the baseline.
         DeadlineFirst { baseline: String, deadline: String } => BadValue,
             "目标期 {deadline} 不晚于基期 {baseline}" / "the deadline {deadline} does not come after the baseline {baseline}";

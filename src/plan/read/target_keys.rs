@@ -15,7 +15,7 @@ use crate::plan::{
     goal,
 };
 use crate::quantity::{Decimal, Period, Quantity, Unit, numeral};
-use crate::words::regions::OF_REGION;
+use crate::words::regions::{OF_REGION, level};
 
 /// A target as far as it has been read.
 pub(super) struct Draft {
@@ -243,8 +243,9 @@ impl Draft {
             if is_other && self.target.reference.is_none() && !self.broken {
                 let other = goal.against.clone().unwrap_or_default();
                 let name = Formula::verbatim(&other, 0..0).expr.to_string();
-                let region =
-                    called(OF_REGION.at_end(&other).map_or(&*other, |((), region)| region));
+                let of_region = OF_REGION.at_end(&other).map(|((), region)| region);
+                let region = of_region.or_else(|| level(&other).map(|_| &*other));
+                let region = region.filter(|region| !region.contains('、')).map(called);
                 let wanted =
                     PlanMessage::ReferenceWanted { words: goal.text.clone(), name, region };
                 read.error(span.clone(), wanted);

@@ -32,7 +32,7 @@ const DEEDS: &[&str] = &[
     "再就业", "转移就业", "节能", "减税降费", "脱贫", "减贫", "减排", "培训", "改造", "造林", "绿化", "修复", "治理", "新建", "改建", "新改建", "create", "created",
     "plant", "planted", "build", "built", "retrofit", "retrofitted", "restore", "restored", "train", "trained", "savings", "deliver", "delivered",
     "install", "installed", "insulate", "insulated", "connect", "connected", "construct", "constructed", "reforest", "reforested", "rehabilitate",
-    "rehabilitated", "upgrade", "upgraded", "refurbish", "refurbished", "complete", "completed",
+    "rehabilitated", "upgrade", "upgraded", "refurbish", "refurbished", "complete", "completed", "starts", "completions", "plantings",
 ];
 
 /// What counts deeds, behind their word in a name.

@@ -71,6 +71,9 @@ pub(crate) const YEARS: &[&str] = &["years", "year period"];
 /// Words behind the name of a five-year plan: `“十四五”期末`.
 pub(crate) const PLAN_TAILS: &[&str] = &["规划", "期末", "末", "时期", "期间", "期"];
 
+/// Of those the words for all years of a plan.
+pub(crate) const PERIODS: &[&str] = &["时期", "期间"];
+
 /// Words behind 年 that mean its end.
 pub(crate) const YEAR_ENDS: &[&str] = &["年底", "年末", "底", "末", "度"];
 

@@ -174,7 +174,10 @@ pub(super) const WORDS: &[(Sense, Place, &[&str])] = &[
         "upgraded", "refurbished", "rehabilitated", "established", "launched", "recruited", "certified", "electrified", "reforested", "resettled",
         "enrolled", "equipped",
     ]),
-    (Marks(&[Mark::Over]), Any, &["over the period", "over the plan period"]),
+    (Marks(&[Mark::Over]), Any, &[
+        "over the period", "over the plan period", "over this parliament", "over the parliament", "over the course of this parliament",
+        "over the course of the parliament", "over the next parliament", "during this parliament", "in this parliament", "this parliament",
+    ]),
     (Marks(&[Mark::Between, Mark::Cap]), Any, &["within"]),
     (Marks(&[Mark::Between]), Any, &["介于", "之间", "区间", "区间内", "的区间", "between", "in the range of", "in the range", "range of", "a range of"]),
     (Marks(&[Mark::To]), Any, &["to", "towards", "toward"]),

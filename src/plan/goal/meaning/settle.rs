@@ -121,6 +121,10 @@ impl Words<'_> {
             return;
         };
         self.forget(Mark::Again);
+        // 再到60%: it goes on to there.
+        if self.text.get(again.end..).is_some_and(|behind| behind.starts_with('到')) {
+            return;
+        }
         let mut marks = self.marks.iter();
         if marks
             .all(|(mark, _)| matches!(mark, Mark::Get | Mark::Done | Mark::Amount | Mark::During))

@@ -53,7 +53,7 @@ const PIECES: &[Piece] = &[
     |reader, at| Ok(reader.years_after(at)),
     |reader, at| Ok(reader.sign(at)),
     |reader, at| Ok(reader.year_in_brackets(at)),
-    |reader, at| Ok(reader.moment(at)),
+    |reader, at| reader.moment(at),
     |reader, at| Ok(reader.in_step(at)),
     |reader, at| reader.fold(at),
     |reader, at| Ok(reader.years(at)),

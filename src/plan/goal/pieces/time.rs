@@ -7,7 +7,7 @@ use crate::plan::goal::moment::{moment_at, period_at, stretch, years_at};
 use crate::plan::goal::phrases::{rank_at, years_behind, years_long};
 use crate::plan::goal::promise::Start;
 use crate::quantity::Period;
-use crate::words::goals::moments::STRETCH_ENDS;
+use crate::words::goals::moments::{PERIODS, STRETCH_ENDS};
 use crate::words::goals::numbers::{START_FILLERS, STARTS};
 use crate::words::goals::{Mark, Role, begins};
 
@@ -52,11 +52,18 @@ impl Reader<'_> {
         Some(end)
     }
 
-    pub(super) fn moment(&mut self, at: usize) -> Option<usize> {
-        let moment = moment_at(self.text, at)?;
+    pub(super) fn moment(&mut self, at: usize) -> Result<Option<usize>, GoalError> {
+        let Some(moment) = moment_at(self.text, at) else {
+            return Ok(None);
+        };
         let end = at + moment.length;
         let span = at..end;
         let said = self.text.get(span.clone()).unwrap_or_default();
+        let years = moment.period.filter(|_| PERIODS.iter().any(|word| said.contains(word)));
+        if let Some(last) = years.filter(|_| !matches!(moment.role, Role::By | Role::From)) {
+            let last = last.start().year().to_string();
+            return self.refuse(span, |part| GoalMessage::SinceYears { part, last });
+        }
         if let Some(from) = stretch(said).filter(|_| moment.role == Role::By) {
             self.words.begins = Some(from);
             let goes_on = STRETCH_ENDS.iter().any(|word| said.ends_with(word));
@@ -75,7 +82,7 @@ impl Reader<'_> {
             _ => moment.role,
         };
         self.put_moment(role, moment.period, span);
-        Some(end)
+        Ok(Some(end))
     }
 
     pub(super) fn years(&mut self, at: usize) -> Option<usize> {
