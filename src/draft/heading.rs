@@ -113,7 +113,7 @@ pub(super) fn columns_of(lines: &Lines, body: &[Row], units: &UnitTable) -> Vec<
     let cells = lines.cells.iter();
     let mut columns: Vec<Column> = cells.map(|cell| Column::of(cell, body, units)).collect();
     let is_unit = |cell: &str| bracketed_unit(cell, units).is_some();
-    let numbers = |column: &Column| all(column.field, body, is_number);
+    let numbers = |column: &Column| mostly(column.field, body, is_number);
     let mut before = Role::Nothing;
     for column in &mut columns {
         // 指标 over the group, the number and the name, of which only the first has the text.
@@ -139,6 +139,13 @@ pub(super) fn columns_of(lines: &Lines, body: &[Row], units: &UnitTable) -> Vec<
         }
     }
     columns
+}
+
+/// Whether what is filled of a column is of a kind, but for a line below the table.
+fn mostly(field: usize, body: &[Row], kind: impl Fn(&str) -> bool) -> bool {
+    let cells = || body.iter().filter_map(|row| row.cell(field)).map(clean);
+    let filled = cells().filter(|cell| !is_nothing(cell)).count();
+    filled <= 2 * cells().filter(|cell| !is_nothing(cell) && kind(cell)).count()
 }
 
 /// Whether what is filled of a column is all of a kind.
@@ -229,6 +236,7 @@ fn role_of(plain: &str, whole: &str, stand: Option<Stand>) -> Role {
 
 /// What a heading without a period says.
 fn of_words(word: &str) -> Role {
+    let word = without_unit(word);
     match columns::HEADINGS.sense(word) {
         Some(columns::Heading::Indicator | columns::Heading::Title) => return Role::Name,
         Some(columns::Heading::Unit) => return Role::Unit,
@@ -265,10 +273,17 @@ fn of_words(word: &str) -> Role {
     }
 }
 
+/// A heading without the bracket that says that units stand there too: `指标（单位）`.
+fn without_unit(word: &str) -> &str {
+    let inner = word.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let of_units = |inner| columns::HEADINGS.sense(inner) == Some(columns::Heading::Unit);
+    inner.filter(|(_, inner)| of_units(*inner)).map_or(word, |(before, _)| before.trim_end())
+}
+
 /// Whether a cell heads the names of indicators, and can be no name itself.
 pub(super) fn heads_names(cell: &str) -> bool {
     let word = fold(clean(cell));
-    let word = word.as_str();
+    let word = without_unit(word.as_str());
     HEADINGS.sense(word) == Some(Heading::Indicator)
         || columns::HEADINGS.sense(word) == Some(columns::Heading::Indicator)
 }

@@ -40,6 +40,8 @@ pub(super) struct Entry {
     /// What else the row says that may be a goal, and what it notes, each behind its heading.
     pub(super) others: Vec<(String, String)>,
     pub(super) notes: Vec<(String, String)>,
+    /// Where the row stands that has its name already.
+    pub(super) twin: Option<String>,
     /// The word that its name had for the years of its figures.
     spread: Option<Over>,
 }
@@ -150,6 +152,9 @@ impl Entry {
         }
         for (heading, cell) in &self.notes {
             page.remark(&remark::beside(l, heading, cell));
+        }
+        if let Some(twin) = &self.twin {
+            page.open(&remark::twin(l, twin));
         }
         page.head("[[targets]]");
         page.text("name", &self.name);
@@ -520,7 +525,7 @@ impl Entry {
                 "目标低于基期值：请核对，越小越好的写 direction = \"decrease\"，越大越好的写 direction = \"increase\"",
                 "the goal lies below the baseline: please check, and write direction = \"decrease\" where less is better, direction = \"increase\" where more is",
             ));
-        } else if rises && by == Side::Name {
+        } else if rises && (side, by) == (Direction::Decrease, Side::Name) {
             page.open(l.pick(
                 "目标高于基期值，而按名称越小越好：请核对，需要时写 direction = \"increase\"",
                 "the goal lies above the baseline, and by its name less is better: please check, and write direction = \"increase\" where it is not",

@@ -1,5 +1,8 @@
 //! A plan's own table of indicators, and the targets that its rows make.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry::{Occupied, Vacant};
+
 use super::heading::{Column, Role, columns_of, heads_names};
 use super::naming::{clean, is_nothing, is_number, is_ordinal, unlettered, unnumbered};
 use super::row::{Entry, Rate};
@@ -437,7 +440,10 @@ impl<'l> Table<'l> {
             }
             if alone {
                 let (_, heading) = unmark(first);
-                if heading.chars().count() > 20 {
+                // （制表单位：统计局）
+                let mut parts = heading.split(['：', ':']).skip(1);
+                let states = parts.any(|behind| behind.contains(char::is_alphanumeric));
+                if states || heading.chars().count() > 20 {
                     notes.push(row.text());
                 } else {
                     heading.clone_into(&mut group);
@@ -485,7 +491,13 @@ impl<'l> Table<'l> {
         let mut entry = Entry::new(name, cell(Role::Unit), units);
         entry.origin = Place::cell(1, self.document(), row.line, 0).locator();
         entry.owner(cell(Role::Owner));
-        entry.binding = BINDING.sense(fold(cell(Role::Binding)).as_str());
+        let binding = cell(Role::Binding);
+        entry.binding = BINDING.sense(fold(binding).as_str());
+        if let Some(column) = self.column(&Role::Binding).filter(|_| entry.binding.is_none())
+            && !binding.is_empty()
+        {
+            entry.notes.push((column.heading.clone(), binding.to_owned()));
+        }
         let own = period_in(cell(Role::BaselineYear));
         let by = period_in(cell(Role::GoalYear)).map(to_year);
         entry.from = own.or(self.baseline).or(plan.baseline);
@@ -624,7 +636,8 @@ fn unannexed(title: &str) -> &str {
     behind.trim_start_matches(|c: char| c.is_whitespace() || numeral(c)).trim()
 }
 
-/// Rows of one name in several groups are named with their groups: 高等教育:毛入学率.
+/// Rows of one name in several groups are named with their groups: 高等教育:毛入学率; of those in one group the later ones name the
+/// first.
 fn tell_apart(entries: &mut [Entry]) {
     let named = entries.iter().map(|entry| (entry.name.clone(), entry.group.clone()));
     let named: Vec<(String, String)> = named.collect();
@@ -632,6 +645,13 @@ fn tell_apart(entries: &mut [Entry]) {
         let mut same = named.iter().filter(|(name, _)| *name == entry.name);
         if same.any(|(_, group)| *group != entry.group) {
             entry.name = format!("{}:{}", entry.group, entry.name);
+        }
+    }
+    let mut first: HashMap<String, String> = HashMap::new();
+    for entry in entries {
+        match first.entry(entry.name.clone()) {
+            Occupied(first) => entry.twin = Some(first.get().clone()),
+            Vacant(place) => drop(place.insert(entry.origin.clone())),
         }
     }
 }

@@ -62,6 +62,22 @@ fn cells_become_the_words_of_goals() {
 }
 
 #[test]
+fn what_a_table_leaves_open_stands_in_comments() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.csv");
+    let table = ",指标（单位）,2020年,2025年目标,属性\n\
+                 1,增加值（亿元）,100,150,预期性\n2,增加值（亿元）,200,260,待定\n\
+                 3,粮食综合生产能力（万吨）,50,52,约束性\n（制表单位：统计局）,,,,\n";
+    fs::write(&path, table).unwrap();
+    let text = from_table(&path, None, &Wishes::default()).unwrap().text;
+    for (said, times) in
+        [("同名", 1), ("# 属性：待定", 1), ("按名称", 0), ("group", 0), ("制表单位", 1)]
+    {
+        assert_eq!(text.matches(said).count(), times, "{said}: {text}");
+    }
+}
+
+#[test]
 fn years_of_headers_are_found_however_they_are_written() {
     for (header, years) in [
         ("指标,单位,“十三五”末,“十四五”目标", (2020, 2025)),
