@@ -142,7 +142,7 @@ pub(super) fn columns_of(lines: &Lines, body: &[Row], units: &UnitTable) -> Vec<
 }
 
 /// Whether what is filled of a column is of a kind, but for a line below the table.
-fn mostly(field: usize, body: &[Row], kind: impl Fn(&str) -> bool) -> bool {
+pub(super) fn mostly(field: usize, body: &[Row], kind: impl Fn(&str) -> bool) -> bool {
     let cells = || body.iter().filter_map(|row| row.cell(field)).map(clean);
     let filled = cells().filter(|cell| !is_nothing(cell)).count();
     filled <= 2 * cells().filter(|cell| !is_nothing(cell) && kind(cell)).count()

@@ -137,6 +137,13 @@ impl Entry {
         self.owners = names.map(str::to_owned).collect();
     }
 
+    /// Whether nothing in it is a figure, nor its unit.
+    pub(super) fn is_without_figures(&self) -> bool {
+        let cells = [&self.unit, &self.baseline, &self.goal.1, &self.stretch];
+        let lists = [self.between.len(), self.rates.len(), self.others.len()];
+        cells.iter().all(|cell| cell.is_empty()) && lists.iter().all(|count| *count == 0)
+    }
+
     /// Writes it as a target.
     pub(super) fn write(&self, page: &mut Page, units: &UnitTable, l: Language) {
         let promise = self.promise(units, l);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry::{Occupied, Vacant};
 
-use super::heading::{Column, Role, columns_of, heads_names};
+use super::heading::{Column, Role, columns_of, heads_names, mostly};
 use super::naming::{clean, is_nothing, is_number, is_ordinal, unlettered, unnumbered};
 use super::row::{Entry, Rate};
 use crate::data::listing::{
@@ -16,12 +16,17 @@ use crate::plan::goal::{period_in, start_in};
 use crate::quantity::{Period, Unit, UnitTable, notation};
 use crate::words::fold;
 use crate::words::goals::moments::YEARS_BEFORE;
-use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, Stand};
+use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, STANDS, Stand};
 use crate::words::numerals::digit;
 
 messages! {
     /// A message of this room.
     pub(super) enum DraftMessage, l {
+        /// A table whose rows are years.
+        Transposed { name: String } => NoTable,
+            "指标表的行是年份（“{name}”），列才是指标" / "the rows of the table are years (`{name}`), and its columns the indicators",
+            help "行列互换：每个指标写一行，年份写在表头里" / "exchange rows and columns: a row for each indicator, the years in the header";
+
         /// A file without a table of indicators.
         NoIndicators => NoTable,
             "没有找到指标表：表头要有“指标”一列，并有年份、目标值或年均增长一列" /
@@ -142,6 +147,9 @@ impl<'l> Table<'l> {
                 let table = Self::of(listing, titles, line, body, columns.clone(), units);
                 tables.push(table.settled(wishes)?);
             }
+        }
+        if let Some(name) = tables.iter().find_map(Self::year_in_place_of_name) {
+            return Err(DraftMessage::Transposed { name: name.to_owned() });
         }
         let names = |table: &Self| table.rows.iter().any(|row| !table.name(row).is_empty());
         if tables.iter().any(names) { Ok(tables) } else { Err(DraftMessage::NoRows) }
@@ -317,6 +325,14 @@ impl<'l> Table<'l> {
         names.find(|name| !is_nothing(name) && !is_number(name)).unwrap_or_default()
     }
 
+    /// The first of the names, where they are years.
+    fn year_in_place_of_name(&self) -> Option<&str> {
+        let names = || self.rows.iter().map(|row| self.name(row)).filter(|name| !name.is_empty());
+        let mut years = names().take(2).filter(|name| notation::parse(name).is_ok());
+        let first = years.next()?;
+        (years.next().is_some() || names().count() == 1).then_some(first)
+    }
+
     /// What a row belongs to by its own cells.
     fn group<'r>(&self, row: &'r Row, name: &str) -> Option<&'r str> {
         let group = self.cell(row, &Role::Group)?;
@@ -369,8 +385,11 @@ impl<'l> Table<'l> {
     /// Whether a column is of others than the goals, where another of its year is of the same: 2020年全国 beside 2020年全省 and 2025年全省.
     fn is_of_others(&self, column: &Column) -> bool {
         let of = |column: &Column| -> String {
-            let heading = column.heading.chars();
-            heading.filter(|c| c.is_alphabetic() && *c != '年').collect()
+            let mut heading = column.heading.to_lowercase();
+            for (word, _) in STANDS.rows() {
+                heading = heading.replace(word, "");
+            }
+            heading.chars().filter(|c| c.is_alphabetic() && *c != '年').collect()
         };
         let goals = self.columns.iter().filter(|goal| {
             goal.role == Role::Goal || self.goals.is_some() && goal.level() == self.goals
@@ -418,6 +437,8 @@ impl<'l> Table<'l> {
         let (mut entries, mut notes) = (Vec::new(), Vec::new());
         let mut group = String::new();
         let mut above: Vec<Above> = Vec::new();
+        // Whether a row without figures stands above, and where its entry is until it has parts.
+        let mut heading: Option<Option<usize>> = None;
         let names =
             || self.rows.iter().map(|row| unmark(self.name(row)).1).filter(|name| !name.is_empty());
         let lettered = names().count() > 1 && names().all(|name| unlettered(name).is_some());
@@ -467,18 +488,40 @@ impl<'l> Table<'l> {
                 if lettered { unlettered(name).unwrap_or(name) } else { unnumbered(name, units) };
             let mut entry = self.entry(row, plan, name, units);
             group.clone_into(&mut entry.group);
-            let own = margin(raw);
+            let is_part = heading.is_some() && self.is_part(row, raw);
+            if !is_part {
+                heading = None;
+            } else if let Some(Some(told)) = heading.replace(None) {
+                // What has no figures, but parts that have, is no indicator.
+                entries.truncate(told);
+            }
+            let own = margin(raw) + usize::from(is_part);
             let marked = unmark(raw.trim()).0 > 0;
             above.retain(|row| row.margin < own);
             let parent = above.iter().rfind(|row| !row.is_heading || marked);
             if let Some(parent) = parent.filter(|parent| !ends_alike(&parent.name, &entry.name)) {
                 entry.name = format!("{}:{}", parent.name, entry.name);
             }
+            if !is_part && entry.is_without_figures() {
+                heading = Some(Some(entries.len()));
+            }
             above.push(Above { margin: own, name: entry.name.clone(), is_heading: false });
             entries.push(entry);
         }
         tell_apart(&mut entries);
         (entries, notes)
+    }
+
+    /// Whether a row below one without figures is a part of it: without a number of its own, or numbered in brackets.
+    fn is_part(&self, row: &Row, name: &str) -> bool {
+        let counts = |column: &&Column| {
+            matches!(column.role, Role::Nothing | Role::Note)
+                && mostly(column.field, self.rows, is_number)
+        };
+        let counted = self.columns.iter().find(counts);
+        let number = |column: &Column| row.cell(column.field).filter(|cell| !is_nothing(cell));
+        let is_open = counted.is_some_and(|column| number(column).is_none());
+        is_open || name.trim_start().starts_with(['（', '('])
     }
 
     /// Whether a field is one of its own, and not of a table beside it.

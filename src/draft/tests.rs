@@ -78,6 +78,33 @@ fn what_a_table_leaves_open_stands_in_comments() {
 }
 
 #[test]
+fn rows_without_figures_name_their_parts() {
+    let plan = plan_of(
+        "t.csv",
+        "序号,指标,单位,2020年,2025年,属性\n1,居民收入,,,,预期性\n,城镇,元,42000,60000,预期性\n\
+         ,农村,元,19000,29000,预期性\n2,污水处理率,,,,\n,（1）市区,%,96,98,\n3,绿地率,%,40,42,\n",
+    );
+    let names: Vec<&str> = plan.targets.iter().map(|target| target.name.as_str()).collect();
+    assert_eq!(names, ["居民收入:城镇", "居民收入:农村", "污水处理率:市区", "绿地率"]);
+}
+
+#[test]
+fn a_table_whose_rows_are_years_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.csv");
+    fs::write(&path, "项目,产值（亿元）,能耗降低（%）\n2020年,12,—\n2025年,18,〔13〕\n").unwrap();
+    assert!(from_table(&path, None, &Wishes::default()).is_err());
+}
+
+#[test]
+fn what_was_done_in_the_year_of_a_goal_is_where_the_next_plan_starts() {
+    let plan = plan_of("t.csv", "指标,2025年目标,2025年完成,2030年目标\n产值（亿元）,50,51,70\n");
+    let baseline = plan.targets.first().and_then(|target| target.baseline.as_ref());
+    let value = baseline.and_then(|baseline| baseline.value.as_ref());
+    assert_eq!(value.map(|value| value.quantity.to_string()).as_deref(), Some("51亿元"));
+}
+
+#[test]
 fn years_of_headers_are_found_however_they_are_written() {
     for (header, years) in [
         ("指标,单位,“十三五”末,“十四五”目标", (2020, 2025)),

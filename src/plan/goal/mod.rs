@@ -30,7 +30,7 @@ mod words;
 use std::ops::Range;
 
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::words::goals::sentences::{ALTERNATIVES, CLAUSES, LOOSE_ENDS, TURNS};
+use crate::words::goals::sentences::{ALTERNATIVES, CLAUSES, LOOSE_ENDS, RATE, TURNS};
 pub use crate::words::goals::{Bound, Direction};
 use crate::words::goals::{Mark, Refusal, Role, Sense, word_at};
 
@@ -322,6 +322,7 @@ fn shorter(error: GoalError, text: &str, units: &UnitTable, own: &OwnName) -> Op
             || part.char_indices().any(says)
             || !is_word && TURNS.iter().any(|word| part.contains(word))
             || TURNS.contains(&part.trim())
+            || own.is_no_rate() && part.trim().ends_with(RATE)
         {
             return None;
         }

@@ -10,7 +10,7 @@ use crate::words::fold;
 use crate::words::goals::changes::{
     AVERAGE_ANNUAL, WITHIN_YEARS, YEARLY, YEARLY_GROWTH, speaks_of_deeds, speaks_of_growth,
 };
-use crate::words::goals::sentences::JOINS;
+use crate::words::goals::sentences::{JOINS, RATE};
 use crate::words::goals::{Bound, Direction, Found, Mark, Place, Sense, begins, word_at};
 use crate::words::numerals::is_numeral;
 use crate::words::sides::{Named, named, names_cut, names_new, names_rank};
@@ -282,6 +282,11 @@ impl OwnName {
         names_new(&self.folded)
             || speaks_of_deeds(&self.folded)
             || self.words.iter().any(|word| is_new(word))
+    }
+
+    /// Whether it is known, and no rate.
+    pub(super) fn is_no_rate(&self) -> bool {
+        !self.folded.is_empty() && !self.folded.contains(RATE)
     }
 
     /// Whether it names a growth.

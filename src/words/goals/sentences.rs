@@ -71,6 +71,9 @@ pub(crate) const QUALIFIERS_BEHIND: &[&str] = &["per", "capita", "intensity"];
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const QUALIFIERS_BEFORE: &[&str] = &["youth", "female", "male", "rural", "urban", "child", "long-term"];
 
+/// How the name of a rate ends, which is another indicator's where the own is none: 发案率.
+pub(crate) const RATE: char = '率';
+
 /// Nouns of English sentences that say of an indicator what its name may leave out.
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const NOUNS: &[&str] = &[

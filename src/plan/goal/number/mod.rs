@@ -95,7 +95,10 @@ pub(super) fn quoted(text: &str, at: usize) -> Option<(usize, &str)> {
     let inner = text.get(at..)?.strip_prefix('“')?;
     let (name, behind) = inner.split_once('”')?;
     let is_digit = |c: char| digit(c).is_some() || c.is_ascii_digit();
-    let numbered = name.contains(is_digit) && !name.contains('%') && moment_at(text, at).is_none();
+    // “清零” is what the goal says.
+    let is_word = word_at(name, 0).is_some_and(|word| word.length == name.len());
+    let is_said = is_word || name.contains('%') || moment_at(text, at).is_some();
+    let numbered = name.contains(is_digit) && !is_said;
     numbered.then_some((text.len() - behind.len(), name))
 }
 

@@ -162,6 +162,13 @@ impl Reader<'_> {
         let is_short = || tail.split_whitespace().count() <= 4;
         let is_other = MEANS.contains(&last) || LEVEL_ENDS.contains(&last) && is_short();
         if is_other && !self.own.knows(last) {
+            // Within 1 point of the average: a distance.
+            let amount = self.words.amount.as_ref();
+            if amount.is_some_and(|(amount, _)| {
+                !amount.lower.unit.is_ratio() || amount.lower.unit.is_points()
+            }) {
+                return self.refuse(start..start + tail.len(), GoalMessage::not_understood);
+            }
             let of =
                 tail.strip_prefix("of").map_or(0, |other| tail.len() - other.trim_start().len());
             return Err(self.part_of(start..start + tail.len(), &(start + of..start + tail.len())));
