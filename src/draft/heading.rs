@@ -38,6 +38,8 @@ pub(super) enum Role {
     Note,
     Binding,
     Owner,
+    /// Whether more or less is better.
+    Way,
     /// What the plan takes nothing of.
     Nothing,
 }
@@ -269,6 +271,7 @@ fn of_words(word: &str) -> Role {
         Some(Heading::Since) => Role::BaselineYear,
         Some(Heading::Binding) => Role::Binding,
         Some(Heading::Owner) => Role::Owner,
+        Some(Heading::Way) => Role::Way,
         None => Role::Nothing,
     }
 }

@@ -4,6 +4,7 @@ use crate::sentences;
 
 sentences! {
     marked(cell): "“{cell}”上的记号见表下的注" / "`{cell}` bears a mark: see the notes of the table";
+    other_way(way): "表里写的方向是 {way}，与目标的措辞相反：请核对" / "the table says {way}, and the words of the goal the opposite: please check";
     twin(origin): "与 {origin} 同名，两个目标用的是同一个序列：改 name，或写 formula = \"…\" 指明各自的数据" / "it has the name of {origin}, so both take one series: change `name`, or say by formula = \"…\" which data it has";
     held_against(other, text): "以“{other}”为准：要评价，写 goal = \"{text}\" 和 reference = \"{other}的名称或公式\"" / "held against {other}: to judge it write goal = \"{text}\" and reference = \"the name or formula of {other}\"";
     not_understood(reason): "目标没有读懂（{reason}），改写为 goal = \"…\"" / "the goal is not understood ({reason}): rewrite it as goal = \"…\"";

@@ -26,6 +26,8 @@ pub(super) struct Entry {
     pub(super) unit: String,
     owners: Vec<String>,
     pub(super) binding: Option<bool>,
+    /// Which way its row says is better.
+    pub(super) way: Option<Direction>,
     pub(super) from: Option<Period>,
     pub(super) to: Option<Period>,
     /// Its own, where the plan's are others.
@@ -512,6 +514,13 @@ impl Entry {
         baseline: Option<&Decimal>,
         l: Language,
     ) {
+        match (self.way, goal.toward) {
+            (Some(way), None) => return page.text("direction", way.word()),
+            (Some(way), Some(toward)) if way != toward => {
+                return page.open(&remark::other_way(l, way.word()));
+            }
+            _ => {}
+        }
         if goal.subject != Subject::Level || goal.bound == Bound::Range || goal.toward.is_some() {
             return;
         }

@@ -16,7 +16,7 @@ use crate::plan::goal::{period_in, start_in};
 use crate::quantity::{Period, Unit, UnitTable, notation};
 use crate::words::fold;
 use crate::words::goals::moments::YEARS_BEFORE;
-use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, STANDS, Stand};
+use crate::words::indicators::{ANNEXES, BINDING, FISCAL, NOTES, Over, STANDS, Stand, WAYS};
 use crate::words::numerals::digit;
 
 messages! {
@@ -534,12 +534,13 @@ impl<'l> Table<'l> {
         let mut entry = Entry::new(name, cell(Role::Unit), units);
         entry.origin = Place::cell(1, self.document(), row.line, 0).locator();
         entry.owner(cell(Role::Owner));
-        let binding = cell(Role::Binding);
-        entry.binding = BINDING.sense(fold(binding).as_str());
-        if let Some(column) = self.column(&Role::Binding).filter(|_| entry.binding.is_none())
-            && !binding.is_empty()
-        {
-            entry.notes.push((column.heading.clone(), binding.to_owned()));
+        entry.binding = BINDING.sense(fold(cell(Role::Binding)).as_str());
+        entry.way = WAYS.sense(fold(cell(Role::Way)).as_str());
+        let strange = [(Role::Binding, entry.binding.is_none()), (Role::Way, entry.way.is_none())];
+        for (role, _) in strange.into_iter().filter(|(_, is_strange)| *is_strange) {
+            if let Some((column, said)) = self.column(&role).zip(self.cell(row, &role)) {
+                entry.notes.push((column.heading.clone(), said.to_owned()));
+            }
         }
         let own = period_in(cell(Role::BaselineYear));
         let by = period_in(cell(Role::GoalYear)).map(to_year);

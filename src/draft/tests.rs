@@ -65,14 +65,22 @@ fn cells_become_the_words_of_goals() {
 fn what_a_table_leaves_open_stands_in_comments() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.csv");
-    let table = ",指标（单位）,2020年,2025年目标,属性\n\
-                 1,增加值（亿元）,100,150,预期性\n2,增加值（亿元）,200,260,待定\n\
-                 3,粮食综合生产能力（万吨）,50,52,约束性\n（制表单位：统计局）,,,,\n";
+    let table = ",指标（单位）,2020年,2025年目标,属性,趋势要求\n\
+                 1,增加值（亿元）,100,150,预期性,增加\n2,增加值（亿元）,200,260,待定,\n\
+                 3,粮食综合生产能力（万吨）,50,52,约束性,↑\n4,农药使用量（吨）,31,26,,下降\n\
+                 5,用水量（吨）,31,减少10%,,增加\n（制表单位：统计局）,,,,\n";
     fs::write(&path, table).unwrap();
     let text = from_table(&path, None, &Wishes::default()).unwrap().text;
-    for (said, times) in
-        [("同名", 1), ("# 属性：待定", 1), ("按名称", 0), ("group", 0), ("制表单位", 1)]
-    {
+    for (said, times) in [
+        ("同名", 1),
+        ("# 属性：待定", 1),
+        ("按名称", 0),
+        ("group", 0),
+        ("制表单位", 1),
+        ("direction = \"increase\"", 2),
+        ("direction = \"decrease\"", 1),
+        ("措辞相反", 1),
+    ] {
         assert_eq!(text.matches(said).count(), times, "{said}: {text}");
     }
 }

@@ -1,6 +1,7 @@
 //! The words of a plan's own table of indicators: over its columns, in its cells, below it.
 
 use super::Words;
+use super::goals::Direction;
 
 /// What a column of such a table is for, where other tables have none like it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -23,6 +24,8 @@ pub(crate) enum Heading {
     Deadline,
     /// Since when.
     Since,
+    /// Whether more or less is better.
+    Way,
 }
 
 /// The words over columns, as a whole or at their end (`2025年目标值`).
@@ -46,6 +49,9 @@ pub(crate) static HEADINGS: Words<Heading> = Words::new(&[
         "target date", "completion date", "by when",
     ]),
     (Heading::Since, &["基准年", "基准年份", "基年", "base year", "reference year"]),
+    (Heading::Way, &[
+        "趋势", "趋势要求", "趋向", "指标趋向", "方向", "指标方向", "目标方向", "变动方向", "极性", "指标极性", "direction", "desired direction", "polarity", "desired trend",
+    ]),
     (Heading::Binding, &["属性", "性质", "指标属性", "指标性质", "binding", "nature"]),
     (Heading::Owner, &[
         "责任单位", "责任部门", "责任主体", "牵头单位", "牵头部门", "主管部门", "实施单位", "牵头责任单位", "owner", "responsible",
@@ -131,6 +137,13 @@ pub(crate) const LAST_YEARS: &[&str] = &["近", "过去", "前"];
 pub(crate) static BINDING: Words<bool> = Words::new(&[
     (true, &["约束性", "约束", "约束性指标", "binding"]),
     (false, &["预期性", "预期", "预期性指标", "expected", "indicative"]),
+]);
+
+/// What a cell says of which way is better.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) static WAYS: Words<Direction> = Words::new(&[
+    (Direction::Increase, &["增加", "增长", "上升", "提高", "提升", "扩大", "正向", "正向指标", "越大越好", "↑", "increase", "up", "rise", "higher", "higher is better", "positive"]),
+    (Direction::Decrease, &["减少", "下降", "降低", "缩小", "逆向", "负向", "反向", "逆向指标", "越小越好", "↓", "decrease", "down", "fall", "lower", "lower is better", "negative", "reduce"]),
 ]);
 
 /// How notes below a table begin.
