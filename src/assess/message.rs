@@ -127,7 +127,7 @@ messages! {
                 Some(match change {
                     Change::Share if goal.is_of_times() => say!(l, "与基期相比的，写 {lines}；是两个数之比的，formula 除以另一个数", "for a multiple of the baseline write {lines}; for a ratio let `formula` divide by the other"),
                     Change::Share if unit.is_index_points() => say!(l, "说的是指数本身的，不写百分号；说的是增减的，写 {lines}", "for the index itself leave the sign of per cent out; for a change write {lines}"),
-                    Change::Share if goal.says_level() => say!(l, "与基期相比的，写 {lines}；说的是占比的，formula 除以总量", "for a share of the baseline write {lines}; for one of a whole let `formula` divide by that"),
+                    Change::Share if !lines.is_empty() && goal.says_level() => say!(l, "与基期相比的，写 {lines}；说的是占比的，formula 除以总量", "for a share of the baseline write {lines}; for one of a whole let `formula` divide by that"),
                     Change::Share if lines.is_empty() => say!(l, "formula 除以总量", "let `formula` divide by the whole"),
                     Change::Share => say!(l, "说的是增减的，写 {lines}；说的是占比的，formula 除以总量", "for a change write {lines}; for a share let `formula` divide by the whole"),
                     _ => say!(l, "写 {lines}", "write {lines}"),
@@ -668,12 +668,12 @@ impl Change {
                 };
                 vec![sided(say!(l, "基期的{times}倍", "{times} times the baseline level"))]
             }
-            Self::Share if goal.says_level() => {
+            Self::Share if goal.says_level() && !goal.says_share() => {
                 let share = range(&number.unit);
                 vec![sided(say!(l, "基期的{share}", "{share} of the baseline level"))]
             }
             // 全覆盖: no growth.
-            Self::Share if number.value == Decimal::HUNDRED => Vec::new(),
+            Self::Share if number.value == Decimal::HUNDRED || goal.says_share() => Vec::new(),
             Self::OfCut if goal.subject == Subject::Added => {
                 vec![format!("〔{}〕{}", range(&Unit::bare()), number.unit)]
             }

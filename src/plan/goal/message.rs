@@ -203,6 +203,10 @@ messages! {
                 (Some(left), false) => "写 formula = \"`{name}` / `{other}`\"（数据里的名称），goal = \"{left}\"；数据就是这个占比的，只写 goal = \"{left}\""
                     / "write formula = \"`{name}` / `{other}`\" (names in the data) and goal = \"{left}\"; where the data are that share already write goal = \"{left}\" alone",
             });
+        /// `高于全国平均水平2%`
+        LeadInPercent { part: String, number: String, other: String } => BadGoal,
+            "目标中的“{part}”有两种读法：与“{other}”相差几个百分点，或相差它的百分之几" / "`{part}` in the goal can be read in two ways: so many points from `{other}`, or so much of it",
+            help "若指百分点，写“{number}个百分点”代替“{part}”；若指百分之几，formula 除以“{other}”，goal 写二者之比" / "for points write \"{number} percentage points\" in place of `{part}`; for a part of it let `formula` divide by `{other}`, and `goal` be their ratio";
         /// `每千人`
         PerHead { part: String } => BadGoal,
             "目标中的“{part}”属于计量单位" / "`{part}` in the goal belongs to the unit",

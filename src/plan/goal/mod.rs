@@ -30,7 +30,7 @@ mod words;
 use std::ops::Range;
 
 use crate::quantity::{Period, Unit, UnitTable};
-use crate::words::goals::sentences::{ALTERNATIVES, CLAUSES, LOOSE_ENDS, RATE, TURNS};
+use crate::words::goals::sentences::{ALTERNATIVES, CLAUSES, LOOSE_ENDS, RATE, SHARES, TURNS};
 pub use crate::words::goals::{Bound, Direction};
 use crate::words::goals::{Mark, Refusal, Role, Sense, word_at};
 
@@ -113,6 +113,11 @@ impl Goal {
     /// Whether its words say that its number is what is reached: 降至三成, 达到95%.
     pub(crate) fn says_level(&self) -> bool {
         leads_to_level(&self.text, &UnitTable::default(), &OwnName::new("", None))
+    }
+
+    /// Whether they say of what it is a share: 占全国的1%, `95% of German wages`.
+    pub(crate) fn says_share(&self) -> bool {
+        SHARES.iter().any(|share| self.text.contains(share))
     }
 
     /// Whether its words are of what is built or got, of which there may be more already: 建成200公里.

@@ -245,7 +245,10 @@ impl Draft {
                 let name = Formula::verbatim(&other, 0..0).expr.to_string();
                 let of_region = OF_REGION.at_end(&other).map(|((), region)| region);
                 let region = of_region.or_else(|| level(&other).map(|_| &*other));
-                let region = region.filter(|region| !region.contains('、')).map(called);
+                let names_one = |name: &&str| {
+                    !name.contains('、') && (!name.is_ascii() || name.starts_with("the "))
+                };
+                let region = region.filter(names_one).map(called);
                 let wanted =
                     PlanMessage::ReferenceWanted { words: goal.text.clone(), name, region };
                 read.error(span.clone(), wanted);

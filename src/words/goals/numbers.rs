@@ -94,5 +94,8 @@ pub(crate) fn is_place(unit: &str) -> bool {
     unit == "1" || PLACES.contains(&unit) || RANKS.sense(unit).is_some()
 }
 
+/// Units of a number that multiplies.
+pub(crate) const SCALED_BY: &[&str] = &["times", "倍"];
+
 /// Letters behind a number for which no unit stands: so many times something, which the goal does not name.
 pub(crate) const FOLDS: &[&str] = &["x", "X"];

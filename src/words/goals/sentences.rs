@@ -1,5 +1,9 @@
 //! The words between the parts of a goal, and those that turn them.
 
+/// The verb of shares; and what tells in a goal of what its number is one.
+pub(crate) const SHARE: char = '占';
+pub(crate) const SHARES: &[&str] = &["占", "% of ", "per cent of ", "percent of "];
+
 /// Words behind what something is a share of: `占GDP比重`, `占全省的`.
 pub(crate) const SHARE_TAILS: &[&str] =
     &["的比重", "的比例", "的份额", "比重", "比例", "份额", "的"];
@@ -59,6 +63,10 @@ pub(crate) const AVERAGES: &[&str] = &["平均", "均值"];
 /// What a share at the end of an English sentence is no part of, but held against: `95% of the EU average`.
 pub(crate) const MEANS: &[&str] = &["average", "mean", "median"];
 
+/// Words behind such a name that only tell the side of the number before it: `at 95% of the OECD average or above`.
+#[rustfmt::skip] // a table is read by its lines
+pub(crate) const SIDE_ENDS: &[&str] = &[" or above", " or more", " or higher", " or better", " or below", " or less", " or lower"];
+
 /// Words that end the name of such another, where it is short: `80% of the EU level`.
 pub(crate) const LEVEL_ENDS: &[&str] = &["level", "levels"];
 
@@ -70,6 +78,9 @@ pub(crate) const WHOLES: &[&str] = &["平均", "均值", "全国", "全省", "�
 pub(crate) const QUALIFIERS_BEHIND: &[&str] = &["per", "capita", "intensity"];
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const QUALIFIERS_BEFORE: &[&str] = &["youth", "female", "male", "rural", "urban", "child", "long-term"];
+
+/// How the name of such a whole ends, behind which its share stands: 全国平均水平95%.
+pub(crate) const WHOLE_ENDS: &[&str] = &["平均水平", "平均", "均值", "中位数"];
 
 /// How the name of a rate ends, which is another indicator's where the own is none: 发案率.
 pub(crate) const RATE: char = '率';

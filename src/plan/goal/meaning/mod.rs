@@ -4,7 +4,8 @@ mod figure;
 mod settle;
 mod side;
 
-use crate::quantity::{Decimal, Quantity, Unit};
+use crate::quantity::{Decimal, Quantity, Unit, plain};
+use crate::words::goals::changes::speaks_of_growth;
 use crate::words::goals::{Bound, Direction, Mark};
 
 use super::clashes;
@@ -106,7 +107,7 @@ impl Words<'_> {
     fn goal(&self, own: &OwnName) -> Result<Goal, GoalError> {
         clashes::check(self)?;
         if self.against.is_some() {
-            return self.reference();
+            return self.reference(own);
         }
         let side = clashes::side(self)?;
         clashes::line(self, side, own)?;
@@ -187,7 +188,7 @@ impl Words<'_> {
     }
 
     /// `高于全市平均2个百分点`: the difference from another indicator.
-    fn reference(&self) -> Result<Goal, GoalError> {
+    fn reference(&self, own: &OwnName) -> Result<Goal, GoalError> {
         let Some((bound, other)) = &self.against else {
             return self.refuse(&(0..self.text.len()), |words| GoalMessage::Unquantified { words });
         };
@@ -229,8 +230,18 @@ impl Words<'_> {
             Some((Amount { upper: Some(_), .. }, span)) => {
                 return self.refuse(span, |part| GoalMessage::SecondNumber { part });
             }
-            Some((amount, _)) if !amount.lower.value.is_zero() => {
+            Some((amount, span)) if !amount.lower.value.is_zero() => {
                 let number = amount.lower.value;
+                // 高于全国2%: of a share so many points, or more by so much of it; of a growth points.
+                let is_share = amount.lower.unit.is_ratio() && !amount.lower.unit.is_points();
+                if is_share && !own.is_growth() && !speaks_of_growth(self.text) {
+                    let (number, other) = (plain(number), self.part(other));
+                    return self.refuse(span, |part| GoalMessage::LeadInPercent {
+                        part,
+                        number,
+                        other,
+                    });
+                }
                 let signed = if lower { number.negated() } else { number };
                 let value = Quantity::new(signed, amount.lower.unit.clone());
                 (value, self.bound_of_lead(lower))

@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::{compared_at, moment_at, period_at};
-use crate::plan::goal::number::Amount;
-use crate::quantity::plain;
 use crate::words::goals::moments::YEARS_BEFORE;
 use crate::words::goals::numbers::AREAS;
 use crate::words::goals::sentences::{
-    AVERAGES, COMPARES, MEANS, OTHERS, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS, WHOLES,
+    AVERAGES, COMPARES, OTHERS, STEP_ENDS, STEP_FILLERS, STEP_OPENINGS,
 };
-use crate::words::goals::{Bound, Found, Mark, Role, Sense, begins, word_at};
+use crate::words::goals::{Bound, Mark, Role, Sense, begins, word_at};
 
 use super::Reader;
 
@@ -40,76 +38,6 @@ impl<'a> Reader<'a> {
         }
         self.words.against = Some((Bound::AtLeast, start..start + other.len()));
         Some(start + place + end.len())
-    }
-
-    /// `全国平均水平的95%`, `城镇居民收入的60%`, `twice the national average`: another indicator, of which so much is asked.
-    pub(super) fn part_of_other(&self, at: usize) -> Result<Option<usize>, GoalError> {
-        let clause = self.clause(at).trim_end();
-        let is_times = |amount: &Amount| amount.lower.unit.text() == "times";
-        let multiplies = self.words.amount.as_ref().is_some_and(|(amount, _)| is_times(amount));
-        let mut means = MEANS.iter().filter(|mean| !self.own.knows(mean));
-        if (multiplies || self.words.fold.is_some())
-            && begins(self.text, at, "the")
-            && moment_at(self.text, at).is_none()
-            && means.any(|mean| clause.strip_suffix(mean).is_some_and(|other| other.ends_with(' ')))
-        {
-            let other = at..at + clause.len();
-            return Err(self.part_of(other.clone(), &other));
-        }
-        let Some((other, behind)) = clause.split_once('的') else {
-            return Ok(None);
-        };
-        // 达到全国平均水平的95%: the words before it are read first, 服务业增加值达到 too.
-        let area = |from, length| {
-            let word = self.text.get(from..from + length);
-            word.is_some_and(|word| OTHERS.contains(&word))
-        };
-        let mut words = other.char_indices().map(|(offset, _)| at + offset);
-        let led = words.any(|from| {
-            let word = word_at(self.text, from).filter(|word| !word.slight);
-            let inner = |word: &Found| from == at || word.sense != Sense::Filler;
-            word.filter(inner).is_some_and(|word| !area(from, word.length))
-        });
-        let led = led || word_at(self.text, at).is_some_and(|word| !area(at, word.length));
-        let named = OTHERS.iter().any(|word| other.contains(word)) && !self.own.holds(other);
-        let plain = other.chars().all(char::is_alphanumeric);
-        if led || !(named && plain) || moment_at(self.text, at).is_some() {
-            return Ok(None);
-        }
-        let other = at..at + other.len();
-        let mut number = at + clause.len() - behind.len();
-        while let Some(word) = word_at(self.text, number)
-            && matches!(word.sense, Sense::Side(_) | Sense::Filler)
-        {
-            number += word.length;
-        }
-        let share = self.numbers.amount_at(number).ok().flatten();
-        let share = share
-            .filter(|(amount, _)| amount.lower.unit.is_ratio() && !amount.lower.unit.is_points());
-        share.map_or(Ok(None), |(_, end)| Err(self.part_of(other.start..end, &other)))
-    }
-
-    /// The error of a part that is so much of another indicator, with the goal of their quotient where that says the same.
-    pub(super) fn part_of(&self, part: Range<usize>, other: &Range<usize>) -> GoalError {
-        let written = self.text.get(other.clone()).unwrap_or_default();
-        let mut wholes = WHOLES.iter().chain(MEANS);
-        let is_mean = wholes.any(|word| written.contains(word));
-        let before = self.text.get(..other.start).unwrap_or_default().trim_end();
-        let before = before.strip_suffix(" of").unwrap_or(before);
-        let behind = self.rest(other.end);
-        let mut left = format!("{before}{}", behind.strip_prefix('的').unwrap_or(behind));
-        if let Some((fold, factor)) = self.words.mark(Mark::Fold).zip(self.words.fold)
-            && let Ok(percent) = factor.shifted(2)
-        {
-            left.replace_range(fold.clone(), &format!("{}%", plain(percent.normalized())));
-        }
-        let says = |left: &String| {
-            let goal = super::super::read(left, self.numbers.units, self.own).ok();
-            goal.is_some_and(|goal| goal.subject.is_level() && goal.against.is_none())
-        };
-        let left = Some(left.trim().to_owned()).filter(says);
-        let (name, other) = (self.own.name.clone(), written.trim().to_owned());
-        self.error(part, |part| GoalMessage::PartOfOther { part, name, other, left, is_mean })
     }
 
     /// The text from a place to the next comma.

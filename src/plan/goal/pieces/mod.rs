@@ -3,6 +3,7 @@
 
 mod compared;
 mod own;
+mod part;
 mod time;
 mod word;
 

@@ -6,10 +6,11 @@ use crate::plan::goal::moment::moment_at;
 use crate::words::goals::numbers::STARTS;
 use crate::words::goals::sentences::{
     ALTERNATIVES, DENIALS, LEVEL_ENDS, MEANS, NO_ONE, NOUNS, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND,
-    SHARE_OPENINGS, SHARE_TAILS, TAIL_OPENINGS,
+    SHARE, SHARE_OPENINGS, SHARE_TAILS, SIDE_ENDS, TAIL_OPENINGS, WHOLE_ENDS,
 };
 use crate::words::goals::{Mark, Role, Sense, begins, word_at};
 
+use super::part::is_share;
 use super::{Reader, latin_word};
 
 impl Reader<'_> {
@@ -105,7 +106,13 @@ impl Reader<'_> {
     /// `占GDP比重达到`, `占全省的`: of what the percentage behind it is a share, as `of GDP` says it behind the number.
     pub(super) fn share_of(&self, at: usize) -> Option<usize> {
         let clause = self.clause(at);
-        let inner = clause.strip_prefix('占')?;
+        let inner = clause.strip_prefix(SHARE)?;
+        // 占全国平均水平的95%
+        if self.shared(at + SHARE.len_utf8()).is_some()
+            && WHOLE_ENDS.iter().any(|end| inner.contains(end))
+        {
+            return Some(at + SHARE.len_utf8());
+        }
         let plain = |whole: &str| {
             let counted = whole.chars().count();
             (1..=16).contains(&counted)
@@ -117,7 +124,7 @@ impl Reader<'_> {
             plain(whole).then_some((whole.len() + tail.len(), behind))
         });
         let (length, behind) = found.min_by_key(|(length, behind)| (*length, behind.len()))?;
-        let from = at + '占'.len_utf8() + length;
+        let from = at + SHARE.len_utf8() + length;
         let share = behind
             .char_indices()
             .find_map(|(offset, _)| self.numbers.amount_at(from + offset).ok().flatten());
@@ -157,23 +164,27 @@ impl Reader<'_> {
             at += word.len().max(c.len_utf8());
         }
         let tail = self.text.get(start..at).unwrap_or_default().trim_end();
-        // Half of average earnings is a share; 95% of the EU average is held against it.
-        let last = tail.rsplit(' ').next().unwrap_or_default();
-        let is_short = || tail.split_whitespace().count() <= 4;
-        let is_other = MEANS.contains(&last) || LEVEL_ENDS.contains(&last) && is_short();
-        if is_other && !self.own.knows(last) {
-            // Within 1 point of the average: a distance.
-            let amount = self.words.amount.as_ref();
-            if amount.is_some_and(|(amount, _)| {
-                !amount.lower.unit.is_ratio() || amount.lower.unit.is_points()
-            }) {
-                return self.refuse(start..start + tail.len(), GoalMessage::not_understood);
-            }
-            let of =
-                tail.strip_prefix("of").map_or(0, |other| tail.len() - other.trim_start().len());
-            return Err(self.part_of(start..start + tail.len(), &(start + of..start + tail.len())));
-        }
+        self.refuse_part(start, tail)?;
         Ok(start + tail.len())
+    }
+
+    /// Half of average earnings is a share; 95% of the EU average is held against it, within 1 point of it a distance.
+    fn refuse_part(&self, start: usize, tail: &str) -> Result<(), GoalError> {
+        let mut sides = SIDE_ENDS.iter();
+        let name = sides.find_map(|side| tail.strip_suffix(side)).unwrap_or(tail);
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let is_short = || name.split_whitespace().count() <= 4;
+        let is_other = MEANS.contains(&last) || LEVEL_ENDS.contains(&last) && is_short();
+        if !is_other || self.own.knows(last) {
+            return Ok(());
+        }
+        let part = start..start + name.len();
+        let amount = self.words.amount.as_ref();
+        if amount.is_some_and(|(amount, _)| !is_share(&amount.lower.unit)) {
+            return self.refuse(part, GoalMessage::not_understood);
+        }
+        let of = name.strip_prefix("of").map_or(0, |other| name.len() - other.trim_start().len());
+        Err(self.part_of(part.clone(), &(start + of..part.end)))
     }
 
     /// Whether a list goes on behind its comma: `to be admitted, discharged or transferred`.

@@ -120,7 +120,9 @@ impl Reader<'_> {
             self.words.sides.push((bound, span.clone()));
             return Ok(level);
         }
-        if let Some(other) = self.other(span.end).filter(|_| place != Place::After) {
+        // 不低于全国平均水平95% is a part of it, 高于全国平均水平2% a lead.
+        let leads = matches!(bound, Bound::MoreThan | Bound::LessThan) || !self.is_part(span.end);
+        if let Some(other) = self.other(span.end).filter(|_| leads && place != Place::After) {
             self.words.against = Some((bound, other.clone()));
             return Ok(Some(other.end));
         }
@@ -180,7 +182,8 @@ impl Reader<'_> {
             [Mark::Cap] if !self.text.is_ascii() => Some(Bound::AtMost),
             _ => None,
         };
-        if let Some(bound) = bound.filter(|_| self.words.amount.is_none())
+        if let Some(bound) =
+            bound.filter(|_| self.words.amount.is_none() && !self.is_part(span.end))
             && let Some(other) = self.other(span.end)
         {
             self.words.against = Some((bound, other.clone()));
@@ -188,6 +191,11 @@ impl Reader<'_> {
         }
         self.words.put_all(marks, span);
         None
+    }
+
+    /// Whether so much of another indicator follows.
+    fn is_part(&self, at: usize) -> bool {
+        self.shared(self.skip_blanks(at)).is_some()
     }
 
     /// A verb that leads to a level, whose words end there, or changes by so much; gives where its words end.
