@@ -436,9 +436,7 @@ impl<'l> Table<'l> {
     pub(super) fn entries(&self, plan: &Table, units: &UnitTable) -> (Vec<Entry>, Vec<String>) {
         let (mut entries, mut notes) = (Vec::new(), Vec::new());
         let mut group = String::new();
-        let mut above: Vec<Above> = Vec::new();
-        // Whether a row without figures stands above, and where its entry is until it has parts.
-        let mut heading: Option<Option<usize>> = None;
+        let mut parents = Parents::default();
         let names =
             || self.rows.iter().map(|row| unmark(self.name(row)).1).filter(|name| !name.is_empty());
         let lettered = names().count() > 1 && names().all(|name| unlettered(name).is_some());
@@ -468,7 +466,7 @@ impl<'l> Table<'l> {
                     notes.push(row.text());
                 } else {
                     heading.clone_into(&mut group);
-                    above = vec![Above { margin: 0, name: heading.to_owned(), is_heading: true }];
+                    parents = Parents::of(heading);
                 }
                 continue;
             }
@@ -477,7 +475,7 @@ impl<'l> Table<'l> {
                 && own != group
             {
                 own.clone_into(&mut group);
-                above.clear();
+                parents = Parents::default();
             }
             let name = unmark(raw).1;
             if name.is_empty() {
@@ -488,25 +486,7 @@ impl<'l> Table<'l> {
                 if lettered { unlettered(name).unwrap_or(name) } else { unnumbered(name, units) };
             let mut entry = self.entry(row, plan, name, units);
             group.clone_into(&mut entry.group);
-            let is_part = heading.is_some() && self.is_part(row, raw);
-            if !is_part {
-                heading = None;
-            } else if let Some(Some(told)) = heading.replace(None) {
-                // What has no figures, but parts that have, is no indicator.
-                entries.truncate(told);
-            }
-            let own = margin(raw) + usize::from(is_part);
-            let marked = unmark(raw.trim()).0 > 0;
-            above.retain(|row| row.margin < own);
-            let parent = above.iter().rfind(|row| !row.is_heading || marked);
-            if let Some(parent) = parent.filter(|parent| !ends_alike(&parent.name, &entry.name)) {
-                entry.name = format!("{}:{}", parent.name, entry.name);
-            }
-            if !is_part && entry.is_without_figures() {
-                heading = Some(Some(entries.len()));
-            }
-            above.push(Above { margin: own, name: entry.name.clone(), is_heading: false });
-            entries.push(entry);
+            parents.put(&mut entries, entry, raw, self.is_part(row, raw));
         }
         tell_apart(&mut entries);
         (entries, notes)
@@ -634,6 +614,42 @@ struct Above {
     name: String,
     /// It has no figures itself.
     is_heading: bool,
+}
+
+/// The rows above one that it may be a part of.
+#[derive(Default)]
+struct Parents {
+    above: Vec<Above>,
+    /// Whether the last row but its parts has no figures; and where its entry is, until it has parts.
+    heading: Option<Option<usize>>,
+}
+
+impl Parents {
+    fn of(heading: &str) -> Self {
+        let above = vec![Above { margin: 0, name: heading.to_owned(), is_heading: true }];
+        Self { above, heading: None }
+    }
+
+    /// Adds an entry, named after the row that it is a part of.
+    fn put(&mut self, entries: &mut Vec<Entry>, entry: Entry, raw: &str, looks_so: bool) {
+        let mut entry = entry;
+        let is_part = self.heading.is_some() && looks_so;
+        if !is_part {
+            self.heading = entry.is_without_figures().then_some(Some(entries.len()));
+        } else if let Some(Some(told)) = self.heading.replace(None) {
+            // What has no figures, but parts that have, is no indicator.
+            entries.truncate(told);
+        }
+        let own = margin(raw) + usize::from(is_part);
+        let marked = unmark(raw.trim()).0 > 0;
+        self.above.retain(|row| row.margin < own);
+        let parent = self.above.iter().rfind(|row| !row.is_heading || marked);
+        if let Some(parent) = parent.filter(|parent| !ends_alike(&parent.name, &entry.name)) {
+            entry.name = format!("{}:{}", parent.name, entry.name);
+        }
+        self.above.push(Above { margin: own, name: entry.name.clone(), is_heading: false });
+        entries.push(entry);
+    }
 }
 
 /// Whether two names end in the same words, so that the second says by itself what it measures: 户籍人口城镇化率 below 常住人口城镇化率.

@@ -79,8 +79,8 @@ pub(crate) const QUALIFIERS_BEHIND: &[&str] = &["per", "capita", "intensity"];
 #[rustfmt::skip] // a table is read by its lines
 pub(crate) const QUALIFIERS_BEFORE: &[&str] = &["youth", "female", "male", "rural", "urban", "child", "long-term"];
 
-/// How the name of such a whole ends, behind which its share stands: 全国平均水平95%.
-pub(crate) const WHOLE_ENDS: &[&str] = &["平均水平", "平均", "均值", "中位数"];
+/// How the name of such a whole ends, behind which its share stands: 全国平均水平95%; 全市平均95% is a mean itself.
+pub(crate) const WHOLE_END: &str = "平均水平";
 
 /// How the name of a rate ends, which is another indicator's where the own is none: 发案率.
 pub(crate) const RATE: char = '率';

@@ -4,6 +4,8 @@ mod figure;
 mod settle;
 mod side;
 
+use std::ops::Range;
+
 use crate::quantity::{Decimal, Quantity, Unit, plain};
 use crate::words::goals::changes::speaks_of_growth;
 use crate::words::goals::{Bound, Direction, Mark};
@@ -225,29 +227,7 @@ impl Words<'_> {
             Subject::Reference
         };
         let lower = matches!(bound, Bound::LessThan | Bound::AtMost);
-        let none = Quantity::new(Decimal::ZERO, Unit::bare());
-        let (value, bound) = match &self.amount {
-            Some((Amount { upper: Some(_), .. }, span)) => {
-                return self.refuse(span, |part| GoalMessage::SecondNumber { part });
-            }
-            Some((amount, span)) if !amount.lower.value.is_zero() => {
-                let number = amount.lower.value;
-                // 高于全国2%: of a share so many points, or more by so much of it; of a growth points.
-                let is_share = amount.lower.unit.is_ratio() && !amount.lower.unit.is_points();
-                if is_share && !own.is_growth() && !speaks_of_growth(self.text) {
-                    let (number, other) = (plain(number), self.part(other));
-                    return self.refuse(span, |part| GoalMessage::LeadInPercent {
-                        part,
-                        number,
-                        other,
-                    });
-                }
-                let signed = if lower { number.negated() } else { number };
-                let value = Quantity::new(signed, amount.lower.unit.clone());
-                (value, self.bound_of_lead(lower))
-            }
-            _ => (none, bound),
-        };
+        let (value, bound) = self.lead(bound, lower, other, own)?;
         let toward = if bound == Bound::About && lower {
             Some(Direction::Decrease)
         } else if bound == Bound::About {
@@ -266,6 +246,38 @@ impl Words<'_> {
             against: Some(self.part(other)),
             ..Goal::default()
         })
+    }
+
+    /// How far from the other indicator, and which side of that counts.
+    fn lead(
+        &self,
+        bound: Bound,
+        lower: bool,
+        other: &Range<usize>,
+        own: &OwnName,
+    ) -> Result<(Quantity, Bound), GoalError> {
+        match &self.amount {
+            Some((Amount { upper: Some(_), .. }, span)) => {
+                return self.refuse(span, |part| GoalMessage::SecondNumber { part });
+            }
+            Some((amount, span)) if !amount.lower.value.is_zero() => {
+                let number = amount.lower.value;
+                // 高于全国2%: of a share so many points, or more by so much of it; of a growth points.
+                let is_share = amount.lower.unit.is_ratio() && !amount.lower.unit.is_points();
+                if is_share && !own.is_growth() && !speaks_of_growth(self.text) {
+                    let (number, other) = (plain(number), self.part(other));
+                    return self.refuse(span, |part| GoalMessage::LeadInPercent {
+                        part,
+                        number,
+                        other,
+                    });
+                }
+                let signed = if lower { number.negated() } else { number };
+                let value = Quantity::new(signed, amount.lower.unit.clone());
+                Ok((value, self.bound_of_lead(lower)))
+            }
+            _ => Ok((Quantity::new(Decimal::ZERO, Unit::bare()), bound)),
+        }
     }
 
     /// Which side of a lead counts: 高于…2个百分点左右, 快于…1个百分点以内; of what is behind it, 低于…1个百分点以内 is no further behind.

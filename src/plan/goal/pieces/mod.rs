@@ -252,21 +252,10 @@ impl<'a> Reader<'a> {
         if self.words.amount.is_some() {
             return self.refuse(at..end, |part| GoalMessage::SecondNumber { part });
         }
-        let unit = amount.lower.unit.text();
-        let is_known = Unit::is_known(unit, self.numbers.units);
-        // 零发生, 零差错: none of it, and no unit.
-        if self.rest(at).starts_with('零') && amount.lower.value.is_zero() && !is_known {
-            let mut things = NONE_OF.iter().filter(|_| unit.is_empty());
-            let thing = things.find(|thing| self.rest(end).starts_with(**thing));
-            if thing.is_none() && !unit.is_empty() && !NONE_OF.contains(&unit) {
-                return self.refuse(at..end, GoalMessage::not_understood);
-            }
-            if thing.is_some() || !unit.is_empty() {
-                let end = end + thing.map_or(0, |thing| thing.len());
-                self.put_zero(at..end)?;
-                return Ok(Some(end));
-            }
+        if let Some(end) = self.none_of(&amount, at..end)? {
+            return Ok(Some(end));
         }
+        let is_known = Unit::is_known(amount.lower.unit.text(), self.numbers.units);
         let has_tail = amount.lower.unit.is_percent() || is_known;
         // 500 km of new roads; but 5% of new cars.
         let of = self.skip_blanks(end);
@@ -303,6 +292,25 @@ impl<'a> Reader<'a> {
             return Ok(Some(end));
         }
         self.tail_end(end).map(Some)
+    }
+
+    /// 零发生, 零差错: none of it, and no unit; gives where it ends.
+    fn none_of(&mut self, amount: &Amount, span: Range<usize>) -> Result<Option<usize>, GoalError> {
+        let unit = amount.lower.unit.text();
+        let is_known = Unit::is_known(unit, self.numbers.units);
+        if self.rest(span.start).starts_with('零') && amount.lower.value.is_zero() && !is_known {
+            let mut things = NONE_OF.iter().filter(|_| unit.is_empty());
+            let thing = things.find(|thing| self.rest(span.end).starts_with(**thing));
+            if thing.is_none() && !unit.is_empty() && !NONE_OF.contains(&unit) {
+                return self.refuse(span, GoalMessage::not_understood);
+            }
+            if thing.is_some() || !unit.is_empty() {
+                let end = span.end + thing.map_or(0, |thing| thing.len());
+                self.put_zero(span.start..end)?;
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
     }
 
     /// The number before the indicator's own name, which its unit would run into: 10 of 10 Tier 1 suppliers, 5家 of 5家绿色工厂 and of

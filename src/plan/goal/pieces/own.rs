@@ -5,8 +5,8 @@ use crate::plan::goal::message::{GoalError, GoalMessage};
 use crate::plan::goal::moment::moment_at;
 use crate::words::goals::numbers::STARTS;
 use crate::words::goals::sentences::{
-    ALTERNATIVES, DENIALS, LEVEL_ENDS, MEANS, NO_ONE, NOUNS, QUALIFIERS_BEFORE, QUALIFIERS_BEHIND,
-    SHARE, SHARE_OPENINGS, SHARE_TAILS, SIDE_ENDS, TAIL_OPENINGS, WHOLE_ENDS,
+    ALTERNATIVES, AVERAGES, DENIALS, LEVEL_ENDS, MEANS, NO_ONE, NOUNS, QUALIFIERS_BEFORE,
+    QUALIFIERS_BEHIND, SHARE, SHARE_OPENINGS, SHARE_TAILS, SIDE_ENDS, TAIL_OPENINGS,
 };
 use crate::words::goals::{Mark, Role, Sense, begins, word_at};
 
@@ -109,7 +109,7 @@ impl Reader<'_> {
         let inner = clause.strip_prefix(SHARE)?;
         // 占全国平均水平的95%
         if self.shared(at + SHARE.len_utf8()).is_some()
-            && WHOLE_ENDS.iter().any(|end| inner.contains(end))
+            && AVERAGES.iter().any(|word| inner.contains(word))
         {
             return Some(at + SHARE.len_utf8());
         }

@@ -8,7 +8,7 @@ use crate::plan::goal::moment::moment_at;
 use crate::plan::goal::read;
 use crate::quantity::{Unit, plain};
 use crate::words::goals::numbers::SCALED_BY;
-use crate::words::goals::sentences::{MEANS, OTHERS, WHOLE_ENDS, WHOLES};
+use crate::words::goals::sentences::{MEANS, OTHERS, WHOLE_END, WHOLES};
 use crate::words::goals::{Found, Mark, Place, Sense, begins, word_at};
 
 use super::Reader;
@@ -45,8 +45,8 @@ impl Reader<'_> {
     /// `全国平均水平的95%`, `城镇居民收入的60%`: the part, and the name in it.
     pub(super) fn shared(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
         let clause = self.clause(at).trim_end();
-        let mut ends = WHOLE_ENDS.iter();
-        let mean = ends.find_map(|end| Some(clause.find(end)? + end.len()));
+        let mean = clause.find(WHOLE_END).filter(|name| *name > 0);
+        let mean = mean.map(|name| name + WHOLE_END.len());
         let length = clause.find('的').filter(|of| mean.is_none_or(|mean| *of < mean)).or(mean)?;
         let other = clause.get(..length)?;
         // 达到全国平均水平的95%: the words before it are read first, 服务业增加值达到 too.
