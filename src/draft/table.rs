@@ -620,23 +620,26 @@ struct Above {
 #[derive(Default)]
 struct Parents {
     above: Vec<Above>,
-    /// Whether the last row but its parts has no figures; and where its entry is, until it has parts.
-    heading: Option<Option<usize>>,
+    /// Whether the last row but its parts has no figures.
+    has_heading: bool,
+    /// Where its entry is, until it has parts.
+    told: Option<usize>,
 }
 
 impl Parents {
     fn of(heading: &str) -> Self {
         let above = vec![Above { margin: 0, name: heading.to_owned(), is_heading: true }];
-        Self { above, heading: None }
+        Self { above, ..Self::default() }
     }
 
     /// Adds an entry, named after the row that it is a part of.
     fn put(&mut self, entries: &mut Vec<Entry>, entry: Entry, raw: &str, looks_so: bool) {
         let mut entry = entry;
-        let is_part = self.heading.is_some() && looks_so;
+        let is_part = self.has_heading && looks_so;
         if !is_part {
-            self.heading = entry.is_without_figures().then_some(Some(entries.len()));
-        } else if let Some(Some(told)) = self.heading.replace(None) {
+            self.has_heading = entry.is_without_figures();
+            self.told = self.has_heading.then_some(entries.len());
+        } else if let Some(told) = self.told.take() {
             // What has no figures, but parts that have, is no indicator.
             entries.truncate(told);
         }

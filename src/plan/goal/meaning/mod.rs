@@ -258,7 +258,7 @@ impl Words<'_> {
     ) -> Result<(Quantity, Bound), GoalError> {
         match &self.amount {
             Some((Amount { upper: Some(_), .. }, span)) => {
-                return self.refuse(span, |part| GoalMessage::SecondNumber { part });
+                self.refuse(span, |part| GoalMessage::SecondNumber { part })
             }
             Some((amount, span)) if !amount.lower.value.is_zero() => {
                 let number = amount.lower.value;
