@@ -459,7 +459,7 @@ pub(crate) static SCALES: Words<Scale> = Words::new(&[
     (known(9), &["พันล้าน"]),
     (apart(2), &["hundred", "hundreds"]),
     (apart(3), &[
-        "thousand", "thousands", "thous", "thous.", "thou", "thou.", "(000)", "(000s)", "[000]", "`000", "´000", "1e3", "1e+3", "thd", "ths", "ths.", "th.", "'000", "'000s", "’000", "’000s", "‘000",
+        "thousand", "thousands", "thous", "thous.", "thou", "thou.", "(000)", "(000s)", "[000]", "`000", "1e3", "1e+3", "thd", "ths", "ths.", "th.", "'000", "'000s", "’000", "’000s", "‘000",
         "‘000s", "000", "000s", "000's", "tausend", "tsd", "tsd.", "thsd", "thsd.", "milliers", "millier", "millares", "miles", "mil", "milhares", "migliaia",
         "duizend", "tusen", "tusind", "tusinde", "tisíc", "tisíce", "tuhat", "tuhatta", "tys", "tys.", "tis", "tis.", "ezer", "mii", "тыс", "тыс.", "тысяч",
         "тис.", "bin", "ribu", "nghìn", "ngàn", "ألف", "χιλιάδες",

@@ -63,7 +63,8 @@ pub(in crate::assess) fn unit(
         let unclear = cell.as_ref().or(found).filter(|unit| unit.may_be_scale());
         if let Some(unit) = unclear.filter(|_| scaled.is_some_and(|value| value.unit.scale() != 0))
         {
-            let (name, unit) = (indicator.expr.to_string(), unit.clone());
+            let name = indicator.expr.to_string().trim_matches('`').to_owned();
+            let unit = unit.clone();
             return Err(Box::new(AssessMessage::UnclearScale { name, unit }));
         }
         let value = || baseline.or(latest).map(|value| value.quantity.unit.clone());

@@ -122,7 +122,13 @@ impl Goal {
     /// `不低于65%`, and 较2020年提高到65% where the words compare or start somewhere.
     fn plain_level(&self) -> String {
         if self.since.is_none() && self.from.is_none() {
-            return self.level();
+            // Points below zero that no verb leads to are a change.
+            let is_like_change = self.bound == Bound::About
+                && self
+                    .value
+                    .as_ref()
+                    .is_some_and(|value| value.unit.is_points() && value.value.is_negative());
+            return if is_like_change { format!("达到{}", self.level()) } else { self.level() };
         }
         let falls = matches!(self.bound, Bound::AtMost | Bound::LessThan)
             || self.toward == Some(Direction::Decrease);
