@@ -62,10 +62,10 @@ impl Ledger {
         let figures = self.figures(run)?;
         let by_shape = matches!(evidence, Evidence::Unit(_) | Evidence::NestedRun(_));
         let level = || {
-            let level = hardly_moves(&figures).or_else(|| falls_short(&figures));
-            by_shape.then(|| level.or_else(|| is_as_whole(&figures))).flatten()
+            let found = hardly_moves(&figures).or_else(|| falls_short(&figures));
+            found.or_else(|| goes_on(&figures))
         };
-        let doubt = level();
+        let doubt = by_shape.then(level).flatten();
         let months = || facts.series.basis.is_none().then(|| runs_on(&figures)).flatten();
         doubt.or_else(months)
     }
@@ -127,20 +127,27 @@ fn falls_short(figures: &[Figure]) -> Option<(Doubt, u32)> {
     })
 }
 
-/// A run from January of half a year at most that holds nine tenths of its year or, where that is not whole yet, of the one before.
-fn is_as_whole(figures: &[Figure]) -> Option<(Doubt, u32)> {
-    let is_year = |one: &&Figure| one.period.is_calendar_year();
-    let is_part = |one: &&Figure| one.period.start().month() == 1 && one.period.months() <= 6;
-    let year_of = |part: &Figure, before: i32| {
-        let wanted = part.period.start().year() - before;
-        figures.iter().filter(is_year).find(|year| year.period.start().year() == wanted)
-    };
-    figures.iter().filter(is_part).find_map(|part| {
-        let year = year_of(part, 0).or_else(|| year_of(part, 1));
-        let year = year.filter(|year| reaches(part.value, 9, year.value))?;
-        let doubt = Doubt::Part { part: part.period, whole: year.period };
-        Some((doubt, part.observation))
-    })
+/// A part of a year, half of it at most, that is as much as a whole year: as the one before, and not the start of something new that is
+/// far more; or nearly as its own, of which the rest then adds hardly anything.
+fn goes_on(figures: &[Figure]) -> Option<(Doubt, u32)> {
+    /// The most, in tenths, that a level is of another half a year or a year away from it.
+    const AFTER: i64 = 20;
+    const WITHIN: i64 = 11;
+    let years = figures.iter().filter(|one| one.period.months() == 12);
+    let mut pairs = years.flat_map(|year| figures.iter().map(move |part| (year, part)));
+    let (year, part) = pairs.find(|(year, part)| {
+        let since = part.period.start().since(year.period.end());
+        let (whole, value) = (year.value, part.value);
+        let is_more = |one: Decimal, other, most| other < one && !reaches(one, most, other);
+        match since {
+            _ if part.period.months() > 6 => false,
+            0..12 => whole > Decimal::ZERO && is_more(value, whole, AFTER),
+            -12 => is_more(whole, value, WITHIN),
+            _ => false,
+        }
+    })?;
+    let doubt = Doubt::Part { year: year.period, part: part.period };
+    Some((doubt, part.observation))
 }
 
 /// The shape that sums since January have where they are read as months or as quarters.
@@ -259,20 +266,6 @@ mod tests {
     }
 
     #[test]
-    fn half_a_year_that_holds_as_much_as_a_whole_one_is_a_level() {
-        let whole =
-            |part: &str, value: &str| book("代管资金", "亿元", &[("2023", "640"), (part, value)]);
-        assert_eq!(whole("2024-H1", "652"), ["unknown-kind 2"]);
-        assert_eq!(whole("2023-H1", "618"), ["unknown-kind 2"]);
-        assert!(whole("2024-H1", "410").is_empty());
-        assert!(whole("2024-01/2024-09", "652").is_empty());
-        // Its name says that it is one, or a flow.
-        for name in ["应收账款", "新增授信额度"] {
-            assert!(book(name, "亿元", &[("2023", "640"), ("2024-H1", "652")]).is_empty());
-        }
-    }
-
-    #[test]
     fn levels_that_hardly_move_are_no_flow_by_their_unit_alone() {
         let levels =
             ["500", "503", "501", "506", "510", "508", "511", "515", "513", "516", "519", "521"];
@@ -293,6 +286,29 @@ mod tests {
         };
         assert_eq!(runs(["500", "503", "506", "510"]), ["unknown-kind 1"]);
         assert!(runs(["120", "250", "370", "510"]).is_empty());
+    }
+
+    #[test]
+    fn half_a_year_that_is_as_much_as_a_whole_one_is_no_flow() {
+        let of = |values: &[(&str, &str)]| book("代管资金", "亿元", values);
+        assert_eq!(of(&[("2023", "3420"), ("2024年1-6月", "3510")]), ["unknown-kind 2"]);
+        assert_eq!(of(&[("2023", "3420"), ("2024-05", "3510")]), ["unknown-kind 2"]);
+        assert_eq!(of(&[("2023年1-6月", "3360"), ("2023", "3420")]), ["unknown-kind 1"]);
+        for flow in [
+            [("2023", "3420"), ("2024年1-6月", "2900")],
+            [("2023", "3420"), ("2024年1-9月", "3510")],
+            [("2023", "3420"), ("2025年1-6月", "3510")],
+            [("2023年1-6月", "2100"), ("2023", "3420")],
+            // What has just begun, what is over, and what has not begun.
+            [("2023", "20"), ("2024年1-6月", "510")],
+            [("2023年1-6月", "3420"), ("2023", "3420")],
+            [("2023", "0"), ("2024年1-6月", "3510")],
+        ] {
+            assert!(of(&flow).is_empty(), "{flow:?}");
+        }
+        // Its name says that it is one.
+        let sales = [("2023", "3420"), ("2024年1-6月", "3510")];
+        assert!(book("产品销售额", "亿元", &sales).is_empty());
     }
 
     #[test]

@@ -197,8 +197,8 @@ fn rate_or_growth(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
 }
 
 /// What its name says, whatever the periods look like: what moves is a flow, of levels too (存量房成交面积), and a balance is a stock, of
-/// what moves too (新建住宅待售面积), as the later of the two words says, but where it is what is new of one (新增装机容量); any other level is a stock where its unit counts no events
-/// (接待人数 in 人次). A rank is a level, which nobody adds up.
+/// what moves too (新建住宅待售面积), as the later of the two words says, but where it is what is new of one (新增装机容量); any other level is
+/// a stock where its unit counts no events (接待人数 in 人次). A rank is a level, which nobody adds up.
 fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     let events = unit.over_time() == Some(OverTime::Flow) && !unit.has_prices();
     // What is new of a balance moves, if it is not called what is left of it.
@@ -206,11 +206,15 @@ fn by_name(series: &Series, unit: &Unit) -> Option<(Kind, Evidence)> {
     let is_left = is_left.is_some_and(|word| LEFT_OVER.contains(&word));
     let new = series.mentions(&NATURES, |nature| nature == Nature::NewFlow && !is_left);
     let clear = new.or_else(|| series.mentions(&NATURES, |one| kind_by_word(one).is_some()));
+    let held = || {
+        let holding = series.mentions(&NATURES, |nature| nature == Nature::Holding);
+        holding.filter(|_| !is_net(series))
+    };
     let level = || series.mentions(&NATURES, |nature| nature == Nature::Stock && !events);
     if let Some(word) = series.ends_in(&RANKS, |()| true) {
         return Some((Kind::Stock, Evidence::Ending(word)));
     }
-    let (word, nature) = clear.or_else(level)?;
+    let (word, nature) = clear.or_else(held).or_else(level)?;
     let kind = kind_by_word(nature).unwrap_or(Kind::Stock);
     Some((kind, Evidence::Word(word)))
 }
@@ -336,14 +340,16 @@ mod tests {
                  |集装箱吞吐量:万标箱|快递业务量:万件|商品房销售面积:万平方米|房屋竣工面积:万平方米|接待游客人数:万人|旅游人数:万人次\
                  |新增就业:万人|城镇新增就业人数:万人|新登记市场主体:户|出生人口:万人|招生人数:人|能源消费总量:万吨标准煤\
                  |Retail sales:100 million yuan|Visitor arrivals:persons|新建农村公路:公里|开工改造老旧小区:个|出院人数:万人\
-                 |造林面积:万亩|商品房预售面积:万平方米|年末新登记企业:户|职业技能培训人数:人",
+                 |造林面积:万亩|商品房预售面积:万平方米|年末新登记企业:户|职业技能培训人数:人|新设企业注册资本:亿元|应收账款增加额:亿元|固定资产投资:亿元|新增装机容量:万千瓦|新增各项贷款:亿元",
             ),
             (
                 Kind::Stock,
                 "存款余额:亿元|贷款余额:亿元|金融机构各项贷款:亿元|广义货币供应量:万亿元|外汇储备:亿美元|资产总计:亿元|负债合计:亿元\
                  |产成品存货:亿元|户籍人口:万人|常住人口:万人|规模以上工业企业数:家|市场主体:万户|公路里程:公里|房屋施工面积:万平方米\
                  |发电装机容量:万千瓦|风电装机规模:万千瓦|机动车保有量:万辆|有效发明专利拥有量:件|床位:张|参保人数:万人|在校学生:人|从业人员:万人\
-                 |Population:10 000 persons|Households:户|新建商品住宅待售面积:万平方米|待改造老旧小区:个|新增贷款余额:亿元|住户存款:亿元|人民币存款:亿元",
+                 |Population:10 000 persons|Households:户|新建商品住宅待售面积:万平方米|待改造老旧小区:个|新增贷款余额:亿元|住户存款:亿元|人民币存款:亿元\
+                 |应收账款:亿元|资产合计:亿元|固定资产原值:亿元|货币资金:亿元|授信额度:亿元|管理资产规模:亿元|Net worth:million euro\
+                 |Trade receivables:million euro|Market capitalisation:million euro",
             ),
             (
                 Kind::Rate,

@@ -339,8 +339,8 @@ pub(super) enum Doubt {
     Level { first: Period, last: Period },
     /// That runs since January are sums.
     Runs { first: Period, last: Period },
-    /// That a part of a year is one: it holds about what a whole one does.
-    Part { part: Period, whole: Period },
+    /// That a part of a year is less than a year.
+    Part { year: Period, part: Period },
     /// That figures of months or quarters are of these alone; `alone`: of one year.
     Months { alone: bool },
 }
@@ -365,12 +365,12 @@ impl Doubt {
                     "is a flow by its unit or periods, and falls or hardly grows from {first} to {last}, as levels do and no sum since January"
                 )
             }
-            Self::Part { part, whole } => {
-                let (part, whole) = (words(part), words(whole));
+            Self::Part { year, part } => {
+                let (year, part) = (words(year), words(part));
                 say!(
                     language,
-                    "按单位是流量，但 {part} 的数已与 {whole} 全年相当，不像1月起的累计，像是期末水平",
-                    "is a flow by its unit, and {part} holds as much as the whole of {whole}, as levels do and no sum since January"
+                    "按单位或时期是流量，但 {part} 与 {year} 全年差不多或更多，不像一年中的一部分，像是期末水平",
+                    "is a flow by its unit or periods, and is about as much in {part} as in the whole of {year}, or more, as levels are and no part of a year"
                 )
             }
             Self::Months { alone: true } => say!(

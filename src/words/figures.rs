@@ -182,6 +182,8 @@ pub(crate) enum Nature {
     Net,
     /// A level, whatever unit and periods: a balance in 元 is no flow, nor one that a bulletin prints below 1-6月.
     Balance,
+    /// What somebody has or owes, a level in 元 too, unless another word says that it comes new, goes, or is what came less what went.
+    Holding,
     /// A level, where the unit does not speak for a flow: 接待人数 in 人次 is one.
     Stock,
 }
@@ -217,10 +219,14 @@ pub(crate) static NATURES: Words<Nature> = Words::new(&[
         "余额", "存量", "期末", "年末", "月末", "库存", "存货", "储备", "保有量", "拥有量", "待售",
         "蓄积", "蓄水量", "储水量", "储量", "储气量", "待改造", "未改造", "需改造", "存栏", "各项存款", "住户存款",
         "储蓄存款", "企业存款", "团体存款", "财政性存款", "定期存款", "活期存款", "人民币存款", "外币存款", "各项贷款", "货币供应",
-        "流通中现金", "资产总", "总资产", "净资产", "负债", "所有者权益", "市值", "装机", "outstanding", "year-end",
-        "应收", "应付", "流动资产", "固定资产原值", "固定资产净值", "资产合计", "资产规模", "基金规模", "管理规模", "货币资金", "授信额度",
-        "end of period", "stock", "inventories", "assets", "liabilities", "receivables", "payables", "deposits", "market capitalisation",
-        "market capitalization", "net worth",
+        "流通中现金", "资产总", "总资产", "净资产", "负债", "所有者权益", "市值", "装机", "net worth", "outstanding", "year-end",
+        "end of period", "stock", "inventories", "assets", "liabilities",
+    ]),
+    (Nature::Holding, &[
+        "应收账款", "应收票据", "应收款", "应付账款", "应付票据", "应付款", "资产合计", "资产规模", "资产原值", "资产原价", "资产净值", "资产净额",
+        "流动资产", "货币资金", "注册资本", "注册资金", "实收资本", "实缴资本", "授信额度", "授信规模", "基金规模", "持有国债", "国债持有",
+        "receivables", "receivable", "payables", "deposits", "reserves", "market capitalisation", "market capitalization",
+        "shareholders' equity", "shareholders’ equity", "total equity", "registered capital", "holdings",
     ]),
     (Nature::Stock, &[
         "人口", "人数", "数量", "面积", "床位", "坐席", "里程", "企业数", "企业个数", "企业户数", "单位数", "户数", "学校数", "村数", "用户数",
