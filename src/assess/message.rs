@@ -390,8 +390,8 @@ messages! {
                 let (baseline, latest) = (end(baseline), end(latest));
             },
             "“{name}”两端的数不是同一个东西：{baseline}，{latest}" / "the two ends of `{name}` are of different things: {baseline}, {latest}",
-            help "用 where 选定其中一个；换了基年的指数，先换算成一个基年" /
-                "choose one with `where`; bring an index to one base first";
+            help "用 where 选定其中一个；换了基年、换了价格的，先换算成一个" /
+                "choose one with `where`; bring an index to one base, amounts to the prices of one year first";
 
         /// Of a flow: the lengths of baseline, value and deadline.
         UnlikePeriods { name: String, baseline: Period, months: i32, deadline: Period } => UnlikePeriods,

@@ -386,10 +386,10 @@ explained! {
         / "Name the published growth of the one at current prices with `growth` in its [series]; where the other is published at current prices too, write price = \"current\". Where it is known, write allow = [\"unlike-prices\"].",
     }
     UnlikeEnds {
-        "基期的数和现值来自不同的组（如男、女），或单位里的基年不同（2015=100 和 2020=100）：相减没有意义。"
-        / "The figures of the baseline and of the value that counts are of different members of a dimension (men, women), or of indices with different bases (2015=100, 2020=100): their difference means nothing.",
+        "基期的数和现值来自不同的组（如男、女），或基年不同（2015=100 和 2020=100）、价格不同（2015年价和现价）：相减没有意义。"
+        / "The figures of the baseline and of the value that counts are of different members of a dimension (men, women), of indices with different bases (2015=100, 2020=100), or at different prices (2015 prices, current prices): their difference means nothing.",
         example "2016 年只有“男”一行，2023 年只有“女”一行" / "a row of men for 2016 and a row of women for 2023",
-        way out "用 where 选定一组；换了基年的，先换算成一个基年。" / "Choose one member with `where`; bring an index to one base first.",
+        way out "用 where 选定一组；换了基年、换了价格的，先换算成一个。" / "Choose one member with `where`; bring an index to one base, amounts to the prices of one year first.",
     }
     OtherRegion {
         "计划写明了地区，文件没有地区列，标题却以另一个地区开头：这些数照计划的地区用了，但很可能放错了文件。或者文件有两级地区的两列（省份、市县），数算作了第一列的，写的却是下一级的。"

@@ -3,7 +3,7 @@
 use super::{Folded, Kind, Series};
 use crate::words::Words;
 use crate::words::figures::{
-    CHANGE_KINDS, CHANGE_OF, CHANGES, Change, NATURES, Nature, PRICES, Prices, YEAR_PRICES,
+    CHANGE_KINDS, CHANGE_OF, CHANGES, Change, NATURES, Nature, PRICES, Prices, prices_of_year,
 };
 use crate::words::measures::{Base, ChangeSaid, run_at_end};
 use crate::words::runs::{RUNS, Run};
@@ -215,7 +215,7 @@ fn prices(name: &str) -> Option<Prices> {
     let bracket = brackets.find_map(|rest| {
         let bracket = rest.split(')').next()?;
         let said = PRICES.within(bracket).map(|(said, ..)| said.prices);
-        said.or_else(|| prices_of_year(bracket))
+        said.or_else(|| prices_of_year(bracket).map(|_| Prices::Constant))
     });
     let before_growth = || {
         let mut before = stem(name);
@@ -232,18 +232,7 @@ fn prices(name: &str) -> Option<Prices> {
     bracket
         .or_else(before_growth)
         .or_else(|| Some(of_level()?.prices))
-        .or_else(|| prices_of_year(stem(name)))
-}
-
-/// Constant prices where a text ends in those of a year: `按2020年价格计算`, `in 2020 prices`.
-fn prices_of_year(text: &str) -> Option<Prices> {
-    let mut words = YEAR_PRICES.iter();
-    let is_said = words.any(|word| {
-        let before = text.strip_suffix(word).unwrap_or_default();
-        let digits = before.bytes().rev().take_while(u8::is_ascii_digit);
-        digits.count() == 4
-    });
-    is_said.then_some(Prices::Constant)
+        .or_else(|| prices_of_year(stem(name)).map(|_| Prices::Constant))
 }
 
 fn without_bracket(name: &str) -> &str {

@@ -1,6 +1,6 @@
 //! What figures are of what they measure: amounts, changes, prices; and what the names of series say of their kind.
 
-use super::Words;
+use super::{Words, is_han};
 use crate::worded;
 
 /// A change on an earlier period.
@@ -131,7 +131,32 @@ pub(crate) static PRICES: Words<Priced> = Words::new(&[
 ]);
 
 /// What stands behind a year whose prices are meant: `2020年价格`, `in 2020 prices`.
-pub(crate) const YEAR_PRICES: &[&str] = &["年价", "年价格", "年价计算", "年价格计算", " prices"];
+const YEAR_PRICES: &[&str] = &["年价", "年价格", "年价计算", "年价格计算", " prices"];
+
+/// The year in whose prices figures are, as the end of a folded text says it: `按2020年价格计算`, `in 2020 prices`.
+pub(crate) fn prices_of_year(text: &str) -> Option<&str> {
+    YEAR_PRICES.iter().find_map(|word| year_at_end(text.strip_suffix(word)?))
+}
+
+/// The prices that a folded name says its figures are at, of one year in the same words: `2015年价`, `2015 prices`, `现价`.
+pub(crate) fn price_base(name: &str) -> Option<String> {
+    let said = PRICES.mentioned(name, |said| said.of_levels).map(|(word, _)| word);
+    let mut parts = name.split(['(', ')', ',', '_']).map(str::trim);
+    let year = parts.find_map(prices_of_year).or_else(|| {
+        let (before, _) = name.rsplit_once(said?)?;
+        year_at_end(before.trim_end().trim_end_matches('年'))
+    });
+    let prices = if name.contains(is_han) { "年价" } else { " prices" };
+    year.map(|year| format!("{year}{prices}")).or_else(|| said.map(str::to_owned))
+}
+
+/// The four digits that a text ends in.
+fn year_at_end(text: &str) -> Option<&str> {
+    let (_, year) = text.split_at_checked(text.len().checked_sub(4)?)?;
+    let before = text.strip_suffix(year).and_then(|before| before.chars().next_back());
+    let is_year = year.bytes().all(|b| b.is_ascii_digit());
+    (is_year && !before.is_some_and(|c| c.is_ascii_digit())).then_some(year)
+}
 
 /// Where a word of an amount stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -15,8 +15,8 @@ use crate::series::SeriesId;
 const YEAR: i32 = 12;
 
 impl Draft<'_> {
-    /// `unlike-ends`: the figures of the baseline and of the value that counts are of different members of a dimension, or of indices
-    /// with different bases.
+    /// `unlike-ends`: the figures of the baseline and of the value that counts are of different members of a dimension, of indices
+    /// with different bases, or at different prices.
     pub(super) fn unlike_ends(&self) -> Option<AssessMessage> {
         // Nothing tells cells apart where no table has members that nobody chose.
         if self.case.scene.ledger.data().apart.is_empty() {

@@ -17,7 +17,7 @@ use crate::data::rows::found::{Dimensions, Found, NameSeen, RegionSeen};
 use crate::data::rows::scan::Scan;
 use crate::data::texts::intern::{Id, Interned};
 use crate::data::texts::label;
-use crate::data::texts::name::base_year;
+use crate::data::texts::name::base_of;
 use crate::data::texts::role::{Made, is_total, made_of_others};
 use crate::data::{Cell, Data, FlagId, Observation, Profile, Said, UnitId, VintageId};
 use crate::diagnostic::Diagnostic;
@@ -93,8 +93,7 @@ impl<'a> Collector<'a> {
             flags: FxHashMap::default(),
             said: said(&batch),
             notes: notes(&batch.scan).collect(),
-            based: (batch.scan.names.iter())
-                .any(|(_, seen)| base_year(seen.name.listed()).is_some()),
+            based: (batch.scan.names.iter()).any(|(_, seen)| base_of(seen.name.listed()).is_some()),
             covered: FxHashMap::default(),
             standings: FxHashMap::default(),
             apart: FxHashMap::default(),
@@ -226,7 +225,7 @@ impl<'a> Collector<'a> {
         });
     }
 
-    /// What else tells a value from others of its series: members of dimensions, the base year of an index.
+    /// What else tells a value from others of its series: members of dimensions, the base year of an index, prices.
     fn apart(&mut self, table: &mut OneTable<'_, '_>, found: &Found) -> Option<NonZeroU32> {
         if found.dimensions.is_none() && !table.based {
             return None;
@@ -243,8 +242,9 @@ impl<'a> Collector<'a> {
         let pairs = shown.iter().zip(covered);
         let free = pairs.filter(|(value, covered)| !**covered && !is_total(value));
         let name = scan.names.get(found.name);
-        let base = name.and_then(|seen| base_year(seen.name.listed()));
-        let members: Vec<&str> = free.map(|(value, _)| value.trim()).chain(base).collect();
+        let base = name.and_then(|seen| base_of(seen.name.listed()));
+        let members: Vec<&str> =
+            free.map(|(value, _)| value.trim()).chain(base.as_deref()).collect();
         let text = members.join(" · ");
         let id = (!text.is_empty()).then(|| {
             if self.data.apart.is_empty() {

@@ -4,7 +4,7 @@ use crate::data::texts::role;
 use crate::plan::Basis;
 use crate::quantity::{Unit, UnitTable};
 use crate::words::columns::OF_WHICH;
-use crate::words::figures::{CHANGES, PRICES};
+use crate::words::figures::{CHANGES, PRICES, price_base};
 use crate::words::measures::{Base, before_hundred, is_nameless, run_at_end, run_named};
 use crate::words::runs::{RUNS, Run, SAME_MONTHS};
 use crate::words::signs;
@@ -381,11 +381,12 @@ pub(super) fn unit_of_base(base: &str, name: &str) -> Option<Unit> {
     })
 }
 
-/// The base of an index that is a year, as its name has it: `2020=100`.
-pub(crate) fn base_year(name: &str) -> Option<&str> {
-    let (_, inner) = last_bracket(name)?;
-    let base = before_hundred(inner)?;
-    base.contains(|c: char| c.is_numeric()).then_some(inner)
+/// What figures of one series may differ in, as its name has it: the base of an index that is a year, `2020=100`, or prices, `2015年价`.
+pub(crate) fn base_of(name: &str) -> Option<String> {
+    let bracket = last_bracket(name).map(|(_, inner)| inner);
+    let is_year =
+        |inner: &&str| before_hundred(inner).is_some_and(|base| base.contains(char::is_numeric));
+    bracket.filter(is_year).map(str::to_owned).or_else(|| price_base(fold(name).as_str()))
 }
 
 /// Whether a name has the base of an index whose months run from January.
