@@ -44,7 +44,7 @@ pub(crate) static FLAGS: Words<Flag> = Words::new(&[
     ]),
     (Flag::Break, &[
         "口径调整", "口径变化", "口径变动", "口径有变", "口径改变", "口径变更", "新口径", "统计范围调整", "统计范围变化", "范围调整",
-        "区划调整", "行政区划调整", "与上年不可比", "与往年不可比", "不可比", "break", "break in series", "break in time series", "series break", "time series break",
+        "区划调整", "行政区划调整", "与上年不可比", "与往年不可比", "不可比", "not comparable", "break", "break in series", "break in time series", "series break", "time series break",
     ]),
     (Flag::Normal, &[
         "normal", "normal value", "actual", "actuals", "final", "official", "终核", "終值", "確報", "確定", "endgültig", "définitif", "definitivo", "最终", "最终数", "正式", "正式数", "年报", "年报数", "决算", "决算数", "同口径",
@@ -58,6 +58,55 @@ pub(crate) fn made_before(written: &str) -> Option<(&'static str, Flag)> {
     let sense = FLAGS.sense(folded.as_str());
     sense.filter(|flag| matches!(flag, Flag::Target | Flag::Forecast))?;
     FLAGS.rows().find(|(word, _)| *word == folded.as_str())
+}
+
+/// What a remark says beside such a word where it says nothing else: `为预计数`, `预计全年`.
+const WHOLE: &[&str] =
+    &["", "为", "系", "是", "年度", "全年", "全年为", "the year", "full year", "is a", "a"];
+
+/// Whether a remark is a flag of its figure: `预计`, `为预计数`, `预计全年`, `forecast of the ministry`.
+pub(crate) fn is_remark(written: &str) -> bool {
+    let folded = fold(written);
+    let text = folded.as_str();
+    let is_beside = |rest: &str| WHOLE.contains(&rest.trim());
+    let forecast = |flag| flag == Flag::Forecast;
+    let led = FLAGS.at_start(text).filter(|(flag, _)| forecast(*flag));
+    FLAGS.sense(text).is_some()
+        || FLAGS.ending(text, forecast).is_some_and(|(_, before)| is_beside(before))
+        || led.is_some_and(|(_, rest)| {
+            is_beside(rest) || rest.starts_with(" of ") || rest.starts_with(" by ")
+        })
+}
+
+/// What a sentence may say beside a year and its break, where it is of all figures: `注：2020年起…，与以前年份不可比`.
+#[rustfmt::skip] // a table is read by its lines
+static AROUND_BREAKS: Words<()> = Words::new(&[((), &[
+    "注", "备注", "说明", "年", "起", "以来", "开始", "从", "自", "由于", "因", "统计", "数据", "指标", "数", "为", "普查", "普查数", "与", "和", "有", "发生",
+    "以前年份", "以前年度", "以前各年", "之前年份", "往年", "note", "notes", "there", "is", "are", "a", "the", "in", "from", "since", "on", "with", "data",
+    "figures", "earlier", "previous", "years", "and", "due", "to", "census",
+])]);
+
+/// The word of a break that a sentence tells of a year and of nothing else, so that it is one of all figures, from that year on.
+pub(crate) fn break_told(sentence: &str, year: &str) -> Option<&'static str> {
+    let folded = fold(sentence);
+    let (word, _) = FLAGS.mentioned(folded.as_str(), |flag| flag == Flag::Break)?;
+    let mut rest = folded.as_str();
+    let mut dated = false;
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if rest.is_empty() {
+            return dated.then_some(word);
+        }
+        let of_break = FLAGS.at_start(rest).filter(|(flag, _)| *flag == Flag::Break);
+        let known = of_break.map(|(_, behind)| behind);
+        rest = match rest.strip_prefix(year) {
+            Some(behind) => {
+                dated = true;
+                behind
+            }
+            None => known.or_else(|| Some(AROUND_BREAKS.at_start(rest)?.1))?,
+        };
+    }
 }
 
 /// Whether a text ends in a word for figures that were made before the event: `2025年计划`.
@@ -215,6 +264,40 @@ mod tests {
             assert!(says(text, Flag::Break), "{text}");
         }
         assert!(!says("调整", Flag::Break) && !says("预计", Flag::Break));
+    }
+
+    #[test]
+    fn a_note_tells_a_break_of_one_year_and_of_all_figures() {
+        for text in [
+            "注：2020年起统计口径调整，与以前年份不可比",
+            "2020年为普查数，与往年不可比",
+            "Note: break in series in 2020.",
+            "Data from 2020 are not comparable with earlier years",
+        ] {
+            assert!(break_told(text, "2020").is_some(), "{text}");
+        }
+        for text in [
+            "注：2020年及以前与往年不可比",
+            "注：人口2020年起口径调整",
+            "2018年区划调整，数据已按现行区划调整",
+            "注：2020年与2019年不可比",
+            "Data before 2020 are not comparable",
+            "与往年不可比",
+        ] {
+            assert_eq!(break_told(text, "2020"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_remark_flags_its_figure_where_it_says_nothing_else() {
+        for text in ["预计", "为预计数", "年度预计", "预计全年", "forecast of the ministry"]
+        {
+            assert!(is_remark(text) && says(text, Flag::Forecast), "{text}");
+        }
+        for text in ["预计2025年完工", "低于预测", "forecast missed", "按计划推进", ""]
+        {
+            assert!(!is_remark(text), "{text}");
+        }
     }
 
     #[test]

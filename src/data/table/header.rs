@@ -17,7 +17,7 @@ use crate::plan::Columns;
 use crate::quantity::{Unit, UnitTable, notation};
 use crate::series::{Folded, fold};
 use crate::words::columns::{HEADINGS, Heading};
-use crate::words::flags::{FLAGS, is_flag};
+use crate::words::flags::{is_flag, is_remark};
 use crate::words::measures::run_named;
 use crate::words::runs::Run;
 
@@ -351,8 +351,7 @@ impl Header {
         let has_flags = self.of(Role::Flag).is_some();
         let flags = |cell: &&mut HeaderCell| {
             let mut texts = sample.iter().map(|row| cell.column.of(row));
-            cell.role == Some(Role::Note)
-                && texts.any(|text| FLAGS.sense(fold(text).as_str()).is_some())
+            cell.role == Some(Role::Note) && texts.any(is_remark)
         };
         if let Some(cell) = self.cells.iter_mut().find(flags).filter(|_| !has_flags) {
             cell.role = Some(Role::Flag);

@@ -8,7 +8,7 @@ use crate::data::texts::role;
 use crate::quantity::notation::{self, Calendar, Conventions, Label, LabelError, Why};
 use crate::quantity::{Frequency, Number, NumberError, Period};
 use crate::words::columns::{BASES, HEADINGS, Heading, NOT_OF, TOTALS, UNTIL};
-use crate::words::flags::{FLAGS, Flag};
+use crate::words::flags::{FLAGS, Flag, break_told};
 use crate::words::measures::{before_amount, behind_lead, is_nameless};
 use crate::words::periods::{CENTURIES, HAN, MONTHS, Word, row_of};
 use crate::words::runs::TO_DATE;
@@ -498,12 +498,22 @@ pub(crate) fn flag_by_note(text: &str, note: &str) -> Option<&'static str> {
         });
         is_dated && named.any(|is_whole| is_whole) || mark.is_some_and(|mark| before.contains(mark))
     };
-    note.split(['。', '；', ';', '，', ',']).find_map(|clause| {
+    let breaks = || {
+        let mut sentences = note.split(['。', '；', ';']).filter(|_| is_dated);
+        sentences.find_map(|sentence| break_told(sentence, period))
+    };
+    let by_clause = note.split(['。', '；', ';', '，', ',']).find_map(|clause| {
         let made = [Flag::Forecast, Flag::Estimate, Flag::Provisional];
-        let (word, _) = FLAGS.mentioned(clause, |flag| made.contains(&flag))?;
+        // Notes speak of plans in many ways: of a planned figure as what their end says it is.
+        let planned = || FLAGS.ending(clause.trim_end(), |flag| flag == Flag::Target);
+        let is_said = |before: &&str| before.ends_with(['为', '是', '系']);
+        let planned = || planned().filter(|(_, before)| is_said(before)).map(|(word, _)| word);
+        let made = FLAGS.mentioned(clause, |flag| made.contains(&flag)).map(|(word, _)| word);
+        let word = made.or_else(planned)?;
         let (before, _) = clause.split_once(word)?;
         is_meant(before).then_some(word)
-    })
+    });
+    by_clause.or_else(breaks)
 }
 
 /// A period with the flag that stands below it: `预计` below `2025年`.
@@ -550,6 +560,10 @@ mod tests {
             ("p", "注：2025年为预计数。", None),
             ("2024年", "2023年为决算数，2024年为预计数", Some("预计数")),
             ("2023年", "2023年为决算数，2024年为预计数", None),
+            ("2024年", "备注：2024年数为计划数。", Some("计划数")),
+            ("2024年", "注：2024年按计划推进。", None),
+            ("2020年", "注：2020年起统计口径调整，与以前年份不可比。", Some("不可比")),
+            ("2019年", "注：2020年起统计口径调整，与以前年份不可比。", None),
         ] {
             assert_eq!(flag_by_note(label, note), word, "{label} {note}");
         }
