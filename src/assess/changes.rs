@@ -351,7 +351,7 @@ impl Snapshot {
             early: assessment.is_early(),
             rank: assessment.beside.as_ref().and_then(|beside| beside.rank),
             year: assessment.pace.as_ref().map(YearSnapshot::of),
-            year_by_holding: assessment.pace.as_ref().is_some_and(|pace| pace.is_by_holding()),
+            year_by_holding: assessment.pace.as_ref().is_some_and(Pace::is_by_holding),
             yardsticks: Self::judged_by(
                 target.map(|target| target.formula.text.clone()),
                 assessment.baseline.as_ref().map(|b| b.period.to_string()),
