@@ -290,13 +290,13 @@ impl Unit {
     /// Whether it may be a scale that nobody knows as well as a unit: `M`, `K units`, `by 1000`.
     #[must_use]
     pub fn may_be_scale(&self) -> bool {
-        let folded = fold(self.text().trim_matches(['(', ')', '[', ']']));
-        let counts = |word: &str| NUMBERS.contains(&word) || LIKE_SCALES.contains(&word);
-        let has_digits = self.text().contains(|c: char| c.is_ascii_digit());
-        let is_known = self.is_built_in() && !LIKE_SCALES.contains(&folded.as_str());
-        let is_sign = folded.as_str().split(' ').all(counts)
-            && folded.as_str().split(' ').any(|word| LIKE_SCALES.contains(&word));
-        !is_known && !self.is_bare() && (is_sign || has_digits)
+        let Some(word) = self.only_word() else { return false };
+        let folded = fold(word.trim_matches(['(', ')', '[', ']']));
+        let mut words = folded.as_str().split(' ');
+        let is_sign = |word: &str| LIKE_SCALES.contains(&word);
+        let of_signs = words.clone().all(|word| is_sign(word) || NUMBERS.contains(&word));
+        (of_signs && words.any(is_sign))
+            || (named(word).is_none() && word.contains(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether amounts in it move with prices: it counts money, or nobody said what it counts.
