@@ -64,9 +64,9 @@ ASKED = "return performance.getEntriesByType('resource').map(e => e.name);"
 HIDDEN = "return [...document.querySelectorAll('.scroll')].filter(s => s.scrollWidth > s.clientWidth + 1).map(s => s.getAttribute('aria-labelledby'));"
 SCROLL = "return [document.documentElement.scrollWidth, window.innerWidth];"
 
-# The page, how it is asked for, what it is filtered by, and the most bytes that it may have: nine thousand a target.
+# The page, how it is asked for, what it is filtered by, and the most bytes that it may have: ten thousand a target, which the rules of its verdicts are part of.
 PAGES = [
-    ("wansheng.html", [], ["group", "owner", "status"], 400_000),
+    ("wansheng.html", [], ["group", "owner", "status"], 410_000),
     ("district.html", ["-t", "examples/district/targets.toml"], ["group", "status"], 130_000),
     ("counties.html", ["-t", "examples/counties/targets.toml", "--by-region"], ["group", "region", "status"], 2_600_000),
 ]
